@@ -1,0 +1,1 @@
+"""Frankpledge: the statutory cycle of a crime and disorder reduction partnership, in one unbroken chain."""

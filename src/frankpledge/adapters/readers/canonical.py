@@ -1,0 +1,126 @@
+"""The SQL that turns any table to the canonical columns, all in one pass.
+
+Canonical columns: label, day and day_to (days since 1970), x and y (WGS84 degrees), place, operator, n (how
+many records the row stands for), filled (a bit for each column that has a value), digest (of the whole
+row), kind (event, totals or blank), and the text of what could not be read (bad_date, bad_point, bad_count).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from frankpledge.adapters.readers.headings import Headings
+from frankpledge.adapters.readers.layout import Layout
+
+MOST_FIELDS = 62
+"""Fields whose completeness is measured: one bit of a 64-bit number each."""
+LONGITUDES, LATITUDES = (-9.5, 2.5), (49.0, 61.5)
+"""The box that holds Great Britain with its islands; a point outside it is a slip of the pen."""
+TOTALS = r"^(grand\s+|sub-?\s*)?totals?\b"
+EPOCH = "DATE '1970-01-01'"
+
+
+def quoted(text: str) -> str:
+    """Write a text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def read_csv(path: str, headings: Headings, reject_table: str) -> str:
+    """Return the table function that reads a CSV as text columns c0, c1, …, setting bad rows aside."""
+    columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(headings.names)))
+    return (
+        f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = false, skip = {headings.row}, "
+        f"delim = {quoted(headings.delimiter)}, quote = '\"', escape = '\"', store_rejects = true, rejects_limit = 0, "
+        f"rejects_table = {quoted(reject_table)}, rejects_scan = {quoted(reject_table + '_scan')})"
+    )
+
+
+def select(layout: Layout, headings: Headings) -> str:
+    """Return the list of canonical columns for SELECT, over text columns c0, c1, …."""
+    at = headings.positions
+    points = _points(layout, at)
+    parts = {
+        "label": _text(at, "category"),
+        **_days(layout, at),
+        **points,
+        "place": _text(at, "area"),
+        "operator": _text(at, "operator"),
+        **_number(layout, at),
+        "filled": _filled(headings),
+        "digest": f"hash({', '.join(f'c{i}' for i in range(len(headings.names)))})",
+        "kind": _kind(layout, headings),
+    }
+    return ", ".join(f"{expression} AS {name}" for name, expression in parts.items())
+
+
+def _text(at: dict[str, int], key: str) -> str:
+    return f"nullif(trim(c{at[key]}), '')" if key in at else "CAST(NULL AS VARCHAR)"
+
+
+def _days(layout: Layout, at: dict[str, int]) -> dict[str, str]:
+    if layout.tallies:
+        text = _text(at, "period")
+        return {"day": "period_from", "day_to": "period_to", "bad_date": _bad("period_from", text)}
+    formats = "[" + ", ".join(quoted(form) for form in layout.dates) + "]"
+    told = [f"CAST(try_strptime({_text(at, key)}, {formats}) AS DATE)" for key in ("date", "date_to") if key in at]
+    day = f"coalesce({', '.join(told)})" if len(told) > 1 else told[0]
+    sane = f"CASE WHEN {day} BETWEEN DATE '1900-01-01' AND DATE '2100-01-01' THEN {day} END"
+    last = f"last_day({sane})" if knows_only_months(layout) else sane
+    return {
+        "day": f"CAST(({sane}) - {EPOCH} AS INTEGER)",
+        "day_to": f"CAST(({last}) - {EPOCH} AS INTEGER)",
+        "bad_date": f"CASE WHEN ({sane}) IS NULL THEN coalesce({_text(at, 'date')}, '') END",
+    }
+
+
+def knows_only_months(layout: Layout) -> bool:
+    """Say whether the source's dates never name a day."""
+    return not layout.tallies and all("%d" not in form and "%j" not in form for form in layout.dates)
+
+
+def _bad(parsed: str, text: str) -> str:
+    return f"CASE WHEN {parsed} IS NULL THEN coalesce({text}, '') END"
+
+
+def _points(layout: Layout, at: dict[str, int]) -> dict[str, str]:
+    keys = ("easting", "northing") if layout.crs == "EPSG:27700" else ("longitude", "latitude")
+    if any(key not in at for key in keys):
+        empty = "CAST(NULL AS DOUBLE)"
+        return {"x": empty, "y": empty, "bad_point": "CAST(NULL AS VARCHAR)"}
+    first, second = (f"try_cast(c{at[key]} AS DOUBLE)" for key in keys)
+    given = f"(c{at[keys[0]]} <> '' OR c{at[keys[1]]} <> '')"
+    if layout.crs == "EPSG:27700":
+        inside = f"{first} BETWEEN 1 AND 700000 AND {second} BETWEEN 1 AND 1300000"
+        moved = f"ST_Transform(ST_Point({first}, {second}), 'EPSG:27700', 'EPSG:4326', always_xy := true)"
+        x, y = (f"CASE WHEN {inside} THEN {f}({moved}) END" for f in ("ST_X", "ST_Y"))
+    else:
+        inside = (
+            f"{first} BETWEEN {LONGITUDES[0]} AND {LONGITUDES[1]} AND {second} BETWEEN {LATITUDES[0]} AND {LATITUDES[1]}"
+        )
+        x, y = (f"CASE WHEN {inside} THEN {value} END" for value in (first, second))
+    shown = f"coalesce(c{at[keys[0]]}, '') || ', ' || coalesce(c{at[keys[1]]}, '')"
+    return {"x": x, "y": y, "bad_point": f"CASE WHEN {given} AND NOT coalesce({inside}, false) THEN {shown} END"}
+
+
+def _number(layout: Layout, at: dict[str, int]) -> dict[str, str]:
+    if not layout.tallies:
+        return {"n": "CAST(1 AS BIGINT)", "bad_count": "CAST(NULL AS VARCHAR)"}
+    text = f"replace({_text(at, 'count')}, ',', '')"
+    number = f"CASE WHEN regexp_full_match({text}, '[0-9]{{1,12}}(\\.0*)?') THEN CAST(try_cast({text} AS DOUBLE) AS BIGINT) END"
+    return {"n": number, "bad_count": _bad(f"({number})", _text(at, "count"))}
+
+
+def _filled(headings: Headings) -> str:
+    fields = range(min(len(headings.names), MOST_FIELDS))
+    bits = " | ".join(f"(CASE WHEN c{i} <> '' THEN {1 << i} ELSE 0 END)" for i in fields)
+    return f"CAST({bits} AS BIGINT)"
+
+
+def _kind(layout: Layout, headings: Headings) -> str:
+    everything: Sequence[str] = [f"c{i}" for i in range(len(headings.names))]
+    blank = f"coalesce({', '.join(everything)}) IS NULL" if len(everything) > 1 else "c0 IS NULL"
+    if not layout.totals_rows:
+        return f"CASE WHEN {blank} THEN 'blank' ELSE 'event' END"
+    looked_at = {0, *(headings.positions[key] for key in ("category", "area", "date", "period") if key in headings.positions)}
+    totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in sorted(looked_at))
+    return f"CASE WHEN {blank} THEN 'blank' WHEN {totals} THEN 'totals' ELSE 'event' END"

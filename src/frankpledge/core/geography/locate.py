@@ -1,0 +1,130 @@
+"""Which area a point lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from frankpledge.core.geography.boundary_set import BoundarySet
+from frankpledge.core.geography.raster import MIXED, Grid, grid_over, touched_cells
+
+OUTSIDE = -1
+"""The point is not in the partnership's closed outline."""
+INSIDE_NO_AREA = -2
+"""The point is in the outline and in none of its areas."""
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+FEW = 20_000
+"""Below this many points an exact test of each is quicker than laying a raster."""
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where points lie: position of the area in its set (or OUTSIDE, INSIDE_NO_AREA), on an edge, in an overlap."""
+
+    area: NDArray[np.int32]
+    on_edge: Flags
+    in_overlap: Flags
+
+
+class Locator:
+    """Places points in the areas of one set within an outline.
+
+    A point belongs to the partnership when it is in the closed outline; its area is the member area
+    containing it; where several do, by touching edges or by overlap, the lowest code.
+
+    Most points are settled by a raster: cells that no edge touches lie wholly in one region, and cells
+    that hang together form one region, so one exact test settles a whole patch of cells. Points in
+    touched cells are tested exactly.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from shapely import box
+    >>> wards = BoundarySet.of("ward", ["W1", "W2"], ["Abbey", "Bank"], [box(0, 0, 1, 1), box(1, 0, 2, 1)])
+    >>> locator = Locator(wards, box(0, 0, 3, 1))
+    >>> places = locator.locate(np.array([0.5, 1.0, 2.5, 9.0]), np.array([0.5, 0.5, 0.5, 0.5]))
+    >>> places.area.tolist()        # in W1; on the line between, so W1; in no ward; outside
+    [0, 0, -2, -1]
+    >>> places.on_edge.tolist()
+    [False, True, False, False]
+    """
+
+    def __init__(self, areas: BoundarySet, outline: BaseGeometry, *, across: int = 0) -> None:
+        self.areas = areas
+        self._shapes = np.append(areas.shapes, outline)
+        self._outline_position = len(areas.codes)
+        shapely.prepare(self._shapes)
+        self._tree = shapely.STRtree(self._shapes)
+        self._across = across or _fitting_size(self._shapes)
+        self._grid: Grid | None = None
+        self._cells: NDArray[np.int32] | None = None
+
+    def locate(self, x: Floats, y: Floats) -> Places:
+        """Place points given by longitude and latitude, shape (n,) each."""
+        if len(x) < FEW and self._cells is None:
+            return self._locate_exactly(x, y)
+        grid, cells = self._raster()
+        area = cells[grid.cell_of(x, y)]
+        places = Places(area, np.zeros(len(x), dtype=bool), np.zeros(len(x), dtype=bool))
+        rest = np.flatnonzero(area == MIXED)
+        exact = self._locate_exactly(x[rest], y[rest])
+        places.area[rest] = exact.area
+        places.on_edge[rest] = exact.on_edge
+        places.in_overlap[rest] = exact.in_overlap
+        return places
+
+    def _raster(self) -> tuple[Grid, NDArray[np.int32]]:
+        if self._grid is None or self._cells is None:
+            self._grid = grid_over(self._shapes, self._across)
+            self._cells = self._settle(self._grid)
+        return self._grid, self._cells
+
+    def _settle(self, grid: Grid) -> NDArray[np.int32]:
+        """Return the area of every cell, or MIXED. Overlaps stay MIXED, so that they are seen and counted."""
+        from scipy import ndimage  # half a second to import: only where there are many points
+
+        free = ~touched_cells(self._shapes, grid).reshape(grid.rows, grid.columns)
+        patches = np.zeros(free.shape, dtype=np.int32)
+        found = ndimage.label(free, output=patches)
+        flat = patches.ravel()
+        example = np.zeros(found + 1, dtype=np.int64)
+        example[flat] = np.arange(len(flat))
+        x, y = grid.centre_of(example[1:])
+        places = self._locate_exactly(x, y)
+        of_patch = np.full(found + 1, MIXED, dtype=np.int32)
+        of_patch[1:] = np.where(places.in_overlap, MIXED, places.area)
+        return of_patch[flat]
+
+    def _locate_exactly(self, x: Floats, y: Floats) -> Places:
+        area = np.full(len(x), OUTSIDE, dtype=np.int32)
+        point, shape = self._tree.query(shapely.points(x, y), predicate="intersects")
+        in_outline = np.zeros(len(x), dtype=bool)
+        is_outline = shape == self._outline_position
+        in_outline[point[is_outline]] = True
+        point, shape = point[~is_outline], shape[~is_outline]
+        hits = np.bincount(point, minlength=len(x))
+        lowest = np.full(len(x), len(self._shapes), dtype=np.int64)
+        np.minimum.at(lowest, point, shape)
+        area[in_outline] = INSIDE_NO_AREA
+        placed = in_outline & (hits > 0)
+        area[placed] = lowest[placed]
+        within = self._hits_within(x, y, point, shape)
+        return Places(area, placed & (within < hits), placed & (within > 1))
+
+    def _hits_within(self, x: Floats, y: Floats, point: NDArray[Any], shape: NDArray[Any]) -> NDArray[np.intp]:
+        """Count, for each point, the areas that hold it inside and not on their edge."""
+        inside = shapely.contains_xy(self._shapes[shape], x[point], y[point])
+        return np.bincount(point[inside], minlength=len(x))
+
+
+def _fitting_size(shapes: NDArray[Any]) -> int:
+    """Choose a raster fine enough that few cells are touched by an edge: about 30 cells across an area."""
+    across = int(30 * np.sqrt(len(shapes)))
+    return int(np.clip(across, 256, 2048))
