@@ -77,19 +77,32 @@ class Ground:
         """Decide by which areas a source is reported: those of the report if records can be carried there, else its own."""
         located = {"longitude", "latitude"} <= set(columns) or {"easting", "northing"} <= set(columns)
         has_area = "area" in columns and bool(source.areas)
-        carried = [name for name in source.areas if self._way(name, self.report.name) is not None or name == self.report.name]
+        carried = [
+            name for name in source.areas if self._way(name, self.report.name) is not None or name == self.report.name
+        ]
         if located or carried or not has_area:
             usable = carried if has_area else []
             gazetteers = tuple(self._gazetteer(name, self.report.codes) for name in usable)
             return Frame(
-                self.report.name, self.report.codes, self.report.names, gazetteers, located, not located and not has_area
+                self.report.name,
+                self.report.codes,
+                self.report.names,
+                gazetteers,
+                located,
+                not located and not has_area,
             )
         own = source.areas[0]
         codes, names = self._own_areas(own, source.name)
-        gazetteer = Gazetteer(own, self.sets.get(own), frozenset(codes), None, {code: i for i, code in enumerate(codes)})
+        gazetteer = Gazetteer(
+            own, self.sets.get(own), frozenset(codes), None, {code: i for i, code in enumerate(codes)}
+        )
         if own not in self.sets:
             gazetteer = self._institutions(own, codes)
         return Frame(own, codes, names, (gazetteer,), located=False, placeless=False)
+
+    def prepare(self) -> None:
+        """Load what placing many points needs, ahead of the first of them."""
+        from scipy import ndimage  # noqa: F401 - half a second to import, and no part of the table engine
 
     def whole_set(self, name: str) -> Locator | None:
         """Return a locator over all areas of a set, members or not, for checking codes against points."""
@@ -126,7 +139,9 @@ class Ground:
         """A set without boundaries: each institution is an area of its own; those of elsewhere are outside."""
         way = self._way(own, self.outline_set)
         itself = {code: (code,) for code in (way.targets if way else ())}
-        return Gazetteer(own, None, frozenset(), AreaLookup(own, own, itself), {code: i for i, code in enumerate(codes)})
+        return Gazetteer(
+            own, None, frozenset(), AreaLookup(own, own, itself), {code: i for i, code in enumerate(codes)}
+        )
 
 
 def _outline(recipe: Recipe, sets: BoundarySet) -> BaseGeometry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -30,7 +29,6 @@ class Placer:
     located_rows: int = 0
     on_edge: int = 0
     in_overlap: int = 0
-    overlapping: Counter[str] = field(default_factory=Counter)
     word_rows: NDArray[np.int64] = field(init=False)
     fallback_rows: NDArray[np.int64] = field(init=False)
     agrees: int = 0

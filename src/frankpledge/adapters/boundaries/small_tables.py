@@ -59,6 +59,8 @@ def _rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
     missing = [column for column in wanted if column not in (reader.fieldnames or [])]
     if missing:
         has = ", ".join(reader.fieldnames or [])
-        raise BadInput([Fault("heading-missing", f"no such heading; it has: {has}.", file=path.name, column=c) for c in missing])
+        raise BadInput(
+            [Fault("heading-missing", f"no such heading; it has: {has}.", file=path.name, column=c) for c in missing]
+        )
     for number, row in enumerate(reader, start=2):
         yield number, {column: row[column] or "" for column in wanted}

@@ -11,7 +11,7 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.adapters.readers.canonical import quoted
+from frankpledge.adapters.readers.canonical import MOST_FIELDS, quoted
 
 BATCH = 1 << 21
 """Rows in a batch: some 100 MB of columns."""
@@ -28,12 +28,16 @@ class Dictionaries:
     operators: tuple[str, ...]
 
 
-def read_dictionaries(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> Dictionaries:
-    """Collect the distinct labels, places and operators of all files, in order, and keep them as tables."""
-    words = {}
-    for column in ("label", "place", "operator"):
-        union = " UNION ".join(f"SELECT {column} AS w FROM {quoted(str(file))} WHERE kind = 'event'" for file in files)
-        found = connection.execute(f"SELECT w FROM ({union}) WHERE w IS NOT NULL").fetchall()
+def read_dictionaries(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], *, with_places: bool
+) -> Dictionaries:
+    """Collect the distinct labels, operators and, where they are of use, places of all files; keep them as tables."""
+    words: dict[str, tuple[str, ...]] = {"place": ()}
+    for column in ("label", "place", "operator") if with_places else ("label", "operator"):
+        union = " UNION ALL ".join(
+            f"SELECT {column} AS w FROM {quoted(str(file))} WHERE kind = 'event'" for file in files
+        )
+        found = connection.execute(f"SELECT DISTINCT w FROM ({union}) WHERE w IS NOT NULL").fetchall()
         words[column] = tuple(sorted(word for (word,) in found))
         connection.execute(f"CREATE OR REPLACE TABLE {column}_numbers (w VARCHAR, k INTEGER)")
         if words[column]:
@@ -49,7 +53,9 @@ def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionari
     (days since 1970; a very low number for none), x, y (NaN for none), n (-1 for none), row (from 0).
     """
     joins = {"label": known.labels, "place": known.places, "operator": known.operators}
-    chosen = [f"coalesce({name}_numbers.k, -1) AS {name}" if words else f"-1 AS {name}" for name, words in joins.items()]
+    chosen = [
+        f"coalesce({name}_numbers.k, -1) AS {name}" if words else f"-1 AS {name}" for name, words in joins.items()
+    ]
     joined = [f"LEFT JOIN {name}_numbers ON t.{name} = {name}_numbers.w" for name, words in joins.items() if words]
     query = (
         f"SELECT CASE kind WHEN 'event' THEN 0 WHEN 'totals' THEN 1 ELSE 2 END AS kind, {', '.join(chosen)}, "
@@ -76,10 +82,11 @@ def filled_masks(connection: duckdb.DuckDBPyConnection, file: Path) -> list[tupl
     ).fetchall()
 
 
-def digests(connection: duckdb.DuckDBPyConnection, file: Path) -> NDArray[np.uint64]:
-    """Return the digest of every row, in the order of the file; rows that are no events get one of their own kind."""
+def digests(connection: duckdb.DuckDBPyConnection, file: Path, *, in_order: bool) -> NDArray[np.uint64]:
+    """Return the digest of every row; in the order of the file where that is asked for, which costs a sort."""
+    order = " ORDER BY file_row_number" if in_order else ""
     found = connection.execute(
-        f"SELECT digest FROM read_parquet({quoted(str(file))}, file_row_number = true) ORDER BY file_row_number"
+        f"SELECT digest FROM read_parquet({quoted(str(file))}, file_row_number = true){order}"
     ).fetchnumpy()
     return np.ma.getdata(found["digest"]).astype(np.uint64)
 
@@ -97,3 +104,9 @@ def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -
         f"SELECT {column}, min(file_row_number), count(*) FROM read_parquet({quoted(str(file))}, file_row_number = true) "
         f"WHERE kind = 'event' AND {column} IS NOT NULL GROUP BY {column} ORDER BY 2 LIMIT 1000"
     ).fetchall()
+
+
+__all__ = [
+    "MOST_FIELDS", "Arrays", "Dictionaries", "bad_values", "batches", "digests", "distinct_points", "filled_masks",
+    "read_dictionaries", "row_count",
+]  # fmt: skip

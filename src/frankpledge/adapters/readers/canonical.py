@@ -94,9 +94,7 @@ def _points(layout: Layout, at: dict[str, int]) -> dict[str, str]:
         moved = f"ST_Transform(ST_Point({first}, {second}), 'EPSG:27700', 'EPSG:4326', always_xy := true)"
         x, y = (f"CASE WHEN {inside} THEN {f}({moved}) END" for f in ("ST_X", "ST_Y"))
     else:
-        inside = (
-            f"{first} BETWEEN {LONGITUDES[0]} AND {LONGITUDES[1]} AND {second} BETWEEN {LATITUDES[0]} AND {LATITUDES[1]}"
-        )
+        inside = f"{first} BETWEEN {LONGITUDES[0]} AND {LONGITUDES[1]} AND {second} BETWEEN {LATITUDES[0]} AND {LATITUDES[1]}"
         x, y = (f"CASE WHEN {inside} THEN {value} END" for value in (first, second))
     shown = f"coalesce(c{at[keys[0]]}, '') || ', ' || coalesce(c{at[keys[1]]}, '')"
     return {"x": x, "y": y, "bad_point": f"CASE WHEN {given} AND NOT coalesce({inside}, false) THEN {shown} END"}
@@ -121,6 +119,9 @@ def _kind(layout: Layout, headings: Headings) -> str:
     blank = f"coalesce({', '.join(everything)}) IS NULL" if len(everything) > 1 else "c0 IS NULL"
     if not layout.totals_rows:
         return f"CASE WHEN {blank} THEN 'blank' ELSE 'event' END"
-    looked_at = {0, *(headings.positions[key] for key in ("category", "area", "date", "period") if key in headings.positions)}
+    looked_at = {
+        0,
+        *(headings.positions[key] for key in ("category", "area", "date", "period") if key in headings.positions),
+    }
     totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in sorted(looked_at))
     return f"CASE WHEN {blank} THEN 'blank' WHEN {totals} THEN 'totals' ELSE 'event' END"

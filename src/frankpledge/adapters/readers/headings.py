@@ -80,7 +80,13 @@ def _likely_delimiter(lines: list[str], wanted: set[str]) -> str:
 
 
 def _missing(
-    keys: list[str], layout: Layout, rows: list[list[str]], plain: list[str], names: tuple[str, ...], name: str, sheet: str
+    keys: list[str],
+    layout: Layout,
+    rows: list[list[str]],
+    plain: list[str],
+    names: tuple[str, ...],
+    name: str,
+    sheet: str,
 ) -> list[Fault]:
     wanted = {_plain(layout.columns[key]) for key in keys if key in layout.columns}
     for number, row in enumerate(rows, start=1):

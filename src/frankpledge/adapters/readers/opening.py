@@ -71,7 +71,9 @@ def _open(path: Path) -> IO[bytes]:
     except IsADirectoryError as error:
         raise BadInput(Fault("file-is-folder", "this is a folder: name the files in it.", file=path.name)) from error
     except OSError as error:
-        raise BadInput(Fault("file-unreadable", "you may not read this file: ask for access.", file=path.name)) from error
+        raise BadInput(
+            Fault("file-unreadable", "you may not read this file: ask for access.", file=path.name)
+        ) from error
 
 
 def _is_spreadsheet(path: Path) -> bool:
@@ -83,7 +85,9 @@ def _unzip(path: Path, scratch: Path) -> list[Opened]:
         with _open(path) as raw, zipfile.ZipFile(raw) as archive:
             return list(_members(archive, path, scratch))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise BadInput(Fault("zip-damaged", "the archive is damaged or locked: ask for it again.", file=path.name)) from error
+        raise BadInput(
+            Fault("zip-damaged", "the archive is damaged or locked: ask for it again.", file=path.name)
+        ) from error
 
 
 def _members(archive: zipfile.ZipFile, path: Path, scratch: Path) -> Iterator[Opened]:
@@ -106,7 +110,9 @@ def _unpack(packed: IO[bytes], target: Path, name: str, packed_size: int) -> Non
         for chunk in _chunks(packed, name):
             written += len(chunk)
             if written > most:
-                raise BadInput(Fault("archive-expands", "the archive unpacks to far more than its size: refused.", file=name))
+                raise BadInput(
+                    Fault("archive-expands", "the archive unpacks to far more than its size: refused.", file=name)
+                )
             out.write(chunk)
     if not written:
         raise BadInput(Fault("file-empty", "the file is empty: ask for it again.", file=name))

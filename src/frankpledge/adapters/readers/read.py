@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
+from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,26 +50,32 @@ def read_files(
     BadInput
         With the faults of every file that cannot be used.
     """
-    numbers = itertools.count()
     read: list[ReadFile] = []
     faults: list[Fault] = []
-    for path in paths:
-        folder = scratch / f"{prefix}-{next(numbers)}"
-        folder.mkdir()
-        try:
-            tables = open_supplied(path, folder)
-            digest = digest_of(path)
-            for number, table in enumerate(tables):
-                read.append(_read_table(connection, table, digest, layout, folder, number))
-        except BadInput as error:
-            faults.extend(error.faults)
+    with ThreadPoolExecutor(1) as beside:  # hashing needs no table engine, so it runs beside it
+        for position, (path, shown) in enumerate(zip(paths, _names(paths), strict=True)):
+            folder = scratch / f"{prefix}-{position}"
+            folder.mkdir()
+            try:
+                digest = beside.submit(digest_of, path)
+                for number, table in enumerate(open_supplied(path, folder)):
+                    named = replace(table, name=table.name.replace(path.name, shown, 1))
+                    read.append(_read_table(connection, named, digest, layout, folder, number))
+            except BadInput as error:
+                faults.extend(error.faults)
     if faults:
-        raise BadInput(faults)
+        raise BadInput(list(dict.fromkeys(faults)))
     return sorted(read, key=lambda file: (file.name, file.sha256))
 
 
+def _names(paths: list[Path]) -> list[str]:
+    """Name files without their folders, save where two would be called the same."""
+    met = Counter(path.name for path in paths)
+    return [path.name if met[path.name] == 1 else f"{path.parent.name}/{path.name}" for path in paths]
+
+
 def _read_table(
-    connection: duckdb.DuckDBPyConnection, table: Opened, digest: str, layout: Layout, folder: Path, number: int
+    connection: duckdb.DuckDBPyConnection, table: Opened, digest: Future[str], layout: Layout, folder: Path, number: int
 ) -> ReadFile:
     sheet, formulas, assumed = "", 0, ""
     text = folder / f"sheet-{number}.csv"
@@ -85,7 +92,7 @@ def _read_table(
             spare.unlink(missing_ok=True)  # what was unpacked or decoded is not needed again
     return ReadFile(
         name=table.name,
-        sha256=digest,
+        sha256=digest.result(),
         parquet=parquet,
         sheet=sheet,
         headings=headings,
@@ -109,7 +116,9 @@ def _convert(
     if layout.crs == "EPSG:27700" and "easting" in headings.positions:
         load_spatial(connection)
     try:
-        connection.execute(f"COPY (SELECT {select(layout, headings)} FROM {rows}) TO {quoted(str(parquet))} (FORMAT parquet)")
+        connection.execute(
+            f"COPY (SELECT {select(layout, headings)} FROM {rows}) TO {quoted(str(parquet))} (FORMAT parquet)"
+        )
     except duckdb.IOException as error:
         raise OSError(28, "no room left on the disk") from error
     except duckdb.InvalidInputException as error:
@@ -128,7 +137,9 @@ def _convert(
 def _with_periods(connection: duckdb.DuckDBPyConnection, rows: str, headings: Headings) -> str:
     """Join to each row the days of its period, read once for each distinct text."""
     column = f"c{headings.positions['period']}"
-    texts = [text for (text,) in connection.execute(f"SELECT DISTINCT {column} FROM {rows} WHERE {column} <> ''").fetchall()]
+    texts = [
+        text for (text,) in connection.execute(f"SELECT DISTINCT {column} FROM {rows} WHERE {column} <> ''").fetchall()
+    ]
     connection.execute("CREATE OR REPLACE TABLE period_words (words VARCHAR, period_from INTEGER, period_to INTEGER)")
     known = [(text, days) for text in sorted(texts) if (days := read_period(text))]
     if known:

@@ -45,7 +45,9 @@ def _check_size(path: Path, name: str) -> int:
         return 0  # the old .xls format, or no workbook at all: the reader will say
     with zipfile.ZipFile(path) as archive:
         if sum(part.file_size for part in archive.infolist()) > LARGEST:
-            raise BadInput(Fault("workbook-too-large", "the workbook unpacks to over 400 MB: send it as CSV.", file=name))
+            raise BadInput(
+                Fault("workbook-too-large", "the workbook unpacks to over 400 MB: send it as CSV.", file=name)
+            )
         sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
         return sum(_formulas(archive, part) for part in sheets)
 

@@ -23,5 +23,9 @@ def layout(given: Layout) -> Layout:
     """Complete what the recipe says with the published headings; the recipe's own columns win."""
     columns = {**COLUMNS, **given.columns}
     return replace(
-        given, columns=columns, needed=("date", "category", "longitude", "latitude"), dates=("%Y-%m",), totals_rows=False
+        given,
+        columns=columns,
+        needed=("date", "category", "longitude", "latitude"),
+        dates=("%Y-%m",),
+        totals_rows=False,
     )

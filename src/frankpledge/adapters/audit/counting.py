@@ -1,0 +1,267 @@
+"""Count one source: from its files to exact counts, with a reason for every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from frankpledge.adapters.audit.faults_found import faults_of
+from frankpledge.adapters.audit.ground import Frame, Ground
+from frankpledge.adapters.audit.placing import Placer
+from frankpledge.adapters.audit.recipe import Recipe, SourcePart
+from frankpledge.adapters.engine import batches as engine
+from frankpledge.adapters.readers import READERS, Layout, ReadFile, read_files
+from frankpledge.adapters.readers.canonical import knows_only_months
+from frankpledge.adapters.readers.layout import DATE_FORMATS
+from frankpledge.core.faults import BadInput, Fault
+from frankpledge.core.tables import SourceCounts
+from frankpledge.core.tables.categories import UNCLASSIFIED
+from frankpledge.core.tables.tally import REASONS, UNREADABLE, Span, Tally
+
+ANY_LABEL = "*"
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """One source, counted: restricted. ``reconciliation`` gives rows by reason for each file, in order."""
+
+    source: SourcePart
+    layout: Layout
+    frame: Frame
+    files: tuple[ReadFile, ...]
+    counts: SourceCounts
+    by_month: bool
+    reconciliation: tuple[tuple[str, NDArray[np.int64]], ...]
+    faults: tuple[Fault, ...]
+    labels: tuple[str, ...]
+    operators: tuple[str, ...]
+    category_of: tuple[str, ...]
+    span: Span
+    rows_by_unit: NDArray[np.int64]
+    operator_rows: NDArray[np.int64]
+    day_rows: NDArray[np.int64]
+    first_day: int
+    placer: Placer
+    filled: dict[str, int]
+    repeats: int
+    distinct_points: int
+
+
+def layout_of(source: SourcePart) -> Layout:
+    """Return how a source's files are laid out: what the recipe says, completed by its reader."""
+    given = Layout(
+        columns=source.columns,
+        needed=(),
+        dates=source.dates or DATE_FORMATS,
+        heading_row=source.heading_row,
+        encoding=source.encoding,
+        delimiter=source.delimiter,
+        sheet=source.sheet,
+        crs=source.crs or "EPSG:4326",
+    )
+    return READERS[source.reader].layout(given)
+
+
+def span_of(recipe: Recipe) -> Span:
+    """Return the months of the comparison and of the period."""
+    comparison = (recipe.comparison.first, recipe.comparison.last) if recipe.comparison else None
+    return Span.of(comparison, (recipe.period.first, recipe.period.last))
+
+
+def count_source(
+    connection: duckdb.DuckDBPyConnection,
+    ground: Ground,
+    recipe: Recipe,
+    source: SourcePart,
+    scratch: Path,
+    number: int,
+) -> Counted:
+    """Read and count one source.
+
+    Raises
+    ------
+    BadInput
+        With every fault that stops its files from being used.
+    """
+    layout = layout_of(source)
+    frame = ground.frame(source, dict(layout.columns))
+    files = tuple(read_files(connection, list(source.files), layout, scratch, prefix=f"source-{number}"))
+    _refuse_repeats(files)
+    paths = [file.parquet for file in files]
+    known = engine.read_dictionaries(connection, paths, with_places=bool(frame.gazetteers))
+    categories, category_of = _categories(source, known.labels)
+    span = span_of(recipe)
+    numbers = np.array([categories.index(category) for category in category_of], dtype=np.int64)
+    running = Running(
+        Tally(span, len(frame.codes), len(categories), numbers),
+        Placer(ground, frame, recipe.geography.order, known.places),
+        np.zeros((len(known.operators) + 1, len(known.labels) + 1, len(span.labels) + 2), dtype=np.int64),
+        np.zeros(int(span.lasts.max() - span.firsts.min()) + 1, dtype=np.int64),
+        int(span.firsts.min()),
+    )
+    repeats, dropped = _repeats(connection, files, drop=source.duplicates == "drop-exact")
+    reconciliation = []
+    for position, file in enumerate(files):
+        before = running.tally.reasons.copy()
+        rows = engine.row_count(connection, file.parquet)
+        for batch in engine.batches(connection, file.parquet, known, rows=rows):
+            running.add(batch, dropped[position][batch["row"]] if dropped else None)
+        reasons = running.tally.reasons - before
+        reasons[UNREADABLE] += file.unreadable
+        reconciliation.append((file.name, reasons))
+    points = engine.distinct_points(connection, paths) if frame.located else 0
+    counts, by_month = _counts(running.tally, frame, source, categories, span)
+    return Counted(
+        source=source, layout=layout, frame=frame, files=files, counts=counts, by_month=by_month,
+        reconciliation=tuple(reconciliation), faults=faults_of(connection, files, layout, running.placer),
+        labels=known.labels, operators=known.operators, category_of=category_of, span=span,
+        rows_by_unit=running.tally.rows_by_unit, operator_rows=running.operator_rows, day_rows=running.day_rows,
+        first_day=running.first_day, placer=running.placer, filled=_filled(connection, files), repeats=repeats,
+        distinct_points=points,
+    )  # fmt: skip
+
+
+@dataclass(eq=False)
+class Running:
+    """What is added to, batch by batch."""
+
+    tally: Tally
+    placer: Placer
+    operator_rows: NDArray[np.int64]
+    day_rows: NDArray[np.int64]
+    first_day: int
+
+    def add(self, batch: engine.Arrays, dropped: NDArray[np.bool_] | None) -> None:
+        """Place and count one batch."""
+        area = self.placer.place(batch)
+        reason = self.tally.add(batch, area, dropped)
+        counted = reason == 0
+        day = batch["day"][counted].astype(np.int64) - self.first_day
+        self.day_rows += np.bincount(day, minlength=len(self.day_rows))
+        if self.operator_rows.shape[0] > 1:
+            unit = self.tally.span.unit_of(
+                batch["day"][counted].astype(np.int64), batch["day_to"][counted].astype(np.int64)
+            )
+            np.add.at(self.operator_rows, (batch["operator"][counted], batch["label"][counted], unit), 1)
+
+
+def _refuse_repeats(files: Sequence[ReadFile]) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    faults = []
+    for file in files:
+        key = (file.sha256, file.name.rpartition("/")[2] if "/" in file.name else "")
+        if key in seen:
+            mend = f"this is the same file as {seen[key]}: its records would be counted twice. Name it once."
+            faults.append(Fault("file-repeated", mend, file=file.name))
+        seen.setdefault(key, file.name)
+    if faults:
+        raise BadInput(faults)
+
+
+def _categories(source: SourcePart, labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the source's categories in order, and the category of each label (last: of a row without one)."""
+    mapping = {_plain(label): code for label, code in (READERS[source.reader].CATEGORIES | source.categories).items()}
+    rest = mapping.get(ANY_LABEL, UNCLASSIFIED)
+    of_labels = (*(mapping.get(_plain(label), rest) for label in labels), rest)
+    named = {code for label, code in mapping.items()} | set(of_labels[:-1])
+    return tuple(sorted(named | {rest})), of_labels
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _repeats(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile], *, drop: bool
+) -> tuple[int, list[NDArray[np.bool_]]]:
+    """Count the rows that repeat an earlier row exactly and, if they are to be dropped, mark them."""
+    found = [engine.digests(connection, file.parquet, in_order=drop) for file in files]
+    everything = np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
+    if not drop:
+        everything.sort()
+        return int((everything[1:] == everything[:-1]).sum()), []
+    first = np.zeros(len(everything), dtype=bool)
+    first[np.unique(everything, return_index=True)[1]] = True
+    marks = np.split(~first, np.cumsum([len(part) for part in found])[:-1])
+    return int((~first).sum()), marks
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile]) -> dict[str, int]:
+    """Count, for each heading, the rows that have a value under it."""
+    rows: dict[str, int] = {}
+    for file in files:
+        patterns = engine.filled_masks(connection, file.parquet)
+        for position, heading in enumerate(file.headings.names[: engine.MOST_FIELDS]):
+            found = sum(n for bits, n in patterns if bits >> position & 1)
+            rows[heading] = rows.get(heading, 0) + found
+    return rows
+
+
+def _counts(
+    tally: Tally, frame: Frame, source: SourcePart, categories: tuple[str, ...], span: Span
+) -> tuple[SourceCounts, bool]:
+    """Cut the tally to the source's counts; where totals span more than a month, by period only."""
+    months = len(span.labels)
+    by_month = not tally.cells[:, :, months:].any()
+    complete = np.array([_covered(source, first, last) for first, last in zip(span.firsts, span.lasts, strict=True)])
+    counts = SourceCounts(
+        source.name, source.basis, frame.area_set, frame.codes, frame.names, categories, span.labels, span.periods,
+        complete, tally.cells[:, :, :months],
+    )  # fmt: skip
+    if by_month:
+        return _without_empty_unclassified(counts, source), True
+    present = [p for p in (0, 1) if (span.periods == p).any()]
+    merged = [
+        tally.cells[:, :, :months][:, :, span.periods == p].sum(axis=2) + tally.cells[:, :, months + p] for p in present
+    ]
+    whole = replace(
+        counts,
+        months=tuple("" for _ in present),
+        month_period=np.array(present),
+        complete=np.array([bool(complete[span.periods == p].all()) for p in present]),
+        cells=np.stack(merged, axis=2),
+    )
+    return _without_empty_unclassified(whole, source), False
+
+
+def _without_empty_unclassified(counts: SourceCounts, source: SourcePart) -> SourceCounts:
+    """Leave out ``unclassified`` where nothing is under it."""
+    keep = [i for i, c in enumerate(counts.categories) if c != UNCLASSIFIED or counts.cells[:, i].any()]
+    if len(keep) == len(counts.categories) or not keep:
+        return counts
+    return replace(counts, categories=tuple(counts.categories[i] for i in keep), cells=counts.cells[:, keep])
+
+
+def _covered(source: SourcePart, first: int, last: int) -> bool:
+    if source.covers is None:
+        return True
+    epoch = np.datetime64(0, "D")
+    days = np.datetime64(source.covers.first.isoformat()) - epoch, np.datetime64(source.covers.last.isoformat()) - epoch
+    return bool(int(days[0].astype(int)) <= first and last <= int(days[1].astype(int)))
+
+
+def check_periods(recipe: Recipe) -> list[Fault]:
+    """Refuse periods that cut a month where a source knows only months."""
+    parts = [("period", recipe.period)] + ([("comparison", recipe.comparison)] if recipe.comparison else [])
+    cut = [name for name, part in parts if part.first.day != 1 or (part.last + timedelta(days=1)).day != 1]
+    return [
+        Fault("months-cut", f"source '{source.name}' knows only months, so [{name}] must be whole months.")
+        for source in recipe.source
+        if knows_only_months(layout_of(source))
+        for name in cut
+    ]
+
+
+def reconciliation_rows(counted: Counted) -> Iterator[tuple[str, str, str, int]]:
+    """Yield source, file, reason and rows: ``read`` first, then each reason met."""
+    for file, reasons in counted.reconciliation:
+        yield counted.source.name, file, "read", int(reasons.sum())
+        for reason, rows in zip(REASONS, reasons.tolist(), strict=True):
+            if rows:
+                yield counted.source.name, file, reason, rows

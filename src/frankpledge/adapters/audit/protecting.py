@@ -1,0 +1,74 @@
+"""From exact counts to counts as they may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from frankpledge.adapters.audit.counting import Counted
+from frankpledge.adapters.audit.recipe import Recipe
+from frankpledge.core.disclosure.policy import Policy, stricter
+from frankpledge.core.tables import SourceCounts
+from frankpledge.core.tables.published import Shown
+
+
+def policies(recipe: Recipe, counted: Sequence[Counted]) -> list[Policy]:
+    """Return each source's rule; where two sources share a file, the stricter of their rules holds for both."""
+    own = [recipe.policy_of(one.source) for one in counted]
+    rules = [Policy(rule.method, rule.threshold, rule.base) for rule in own]
+    for i, one in enumerate(counted):
+        for j, other in enumerate(counted):
+            if {file.sha256 for file in one.files} & {file.sha256 for file in other.files}:
+                rules[i] = stricter(rules[i], Policy(own[j].method, own[j].threshold, own[j].base))
+    return rules
+
+
+def show(one: Counted, policy: Policy, *, population: NDArray[np.float64], by_area: bool, comparable: bool) -> Shown:
+    """Protect one source's counts over all the tables of the release together."""
+    counts = one.counts
+    period, monthly = (
+        _exact(counts, by_area=by_area) if policy.method == "none" else _protected(counts, policy, by_area=by_area)
+    )
+    return Shown(
+        source=counts.source, basis=counts.basis, area_codes=counts.area_codes, area_names=counts.area_names,
+        categories=counts.categories, months=counts.months, month_period=counts.month_period, complete=counts.complete,
+        period=period, monthly=monthly if one.by_month else None, population=population, comparable=comparable,
+    )  # fmt: skip
+
+
+Cells = tuple[NDArray[np.int64], NDArray[np.bool_]]
+
+
+def _exact(counts: SourceCounts, *, by_area: bool) -> tuple[dict[int, Cells], Cells]:
+    def nothing_hidden(values: NDArray[np.int64]) -> Cells:
+        return values, np.zeros(values.shape, dtype=bool)
+
+    months = counts.monthly_with_totals() if by_area else _partnership_months(counts)
+    return {p: nothing_hidden(counts.with_totals(p)) for p in (0, 1) if counts.has_period(p)}, nothing_hidden(months)
+
+
+def _partnership_months(counts: SourceCounts) -> NDArray[np.int64]:
+    by_category = counts.cells.sum(axis=0)
+    return np.concatenate([by_category, by_category.sum(axis=0, keepdims=True)], axis=0)
+
+
+def _protected(counts: SourceCounts, policy: Policy, *, by_area: bool) -> tuple[dict[int, Cells], Cells]:
+    from frankpledge.core.disclosure.suppress import protect  # the solver is loaded only where there is much to solve
+
+    protection = protect(counts, policy, monthly_by_area=by_area)
+    exact_periods, exact_months = _exact(counts, by_area=by_area)
+    rounded = protection.rounded
+    months_hidden = protection.monthly_by_area if by_area else protection.monthly
+    assert months_hidden is not None
+    return (
+        {
+            p: (values if rounded is None else rounded.period[p], protection.period[p])
+            for p, (values, _) in exact_periods.items()
+        },
+        (
+            exact_months[0] if rounded is None else (rounded.monthly_by_area if by_area else rounded.monthly),
+            months_hidden,
+        ),
+    )

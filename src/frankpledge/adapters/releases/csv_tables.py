@@ -1,0 +1,66 @@
+"""Write tables as CSV: UTF-8, LF, four decimals, withheld cells empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from frankpledge.core.quantities import NumberColumn
+from frankpledge.core.tables import Table
+
+HEADINGS = {
+    "counts": "area_code area_name source basis category period_from period_to count status",
+    "rates": "area_code area_name source basis category period_from period_to count population rate per ci_low ci_high status",
+    "monthly": "area_code area_name source category month count complete status",
+    "change": "area_code area_name source category count_before count_after months_before months_after ratio ci_low ci_high "
+    "reading status",
+    "denominators": "area_code name source date population used",
+    "quality": "source check field measure value sentence",
+    "limitations": "source kind applies_to sentence",
+}
+"""The columns of each table, in order."""
+
+
+def table_to_csv(table: Table) -> bytes:
+    """Return a table as CSV; one without rows keeps its headings.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> count = NumberColumn.of(np.array([7, 3]), withheld=np.array([False, True]))
+    >>> words = {"source": ["police", "police"], "kind": ["a", "b"], "applies_to": ["all", "all"]}
+    >>> columns = {name: np.array(column, dtype=object) for name, column in words.items()}
+    >>> print(table_to_csv(Table("limitations", columns | {"sentence": count})).decode())
+    source,kind,applies_to,sentence
+    police,a,all,7
+    police,b,all,
+    <BLANKLINE>
+    """
+    headings = HEADINGS[table.name].split()
+    if not table.columns:
+        return (",".join(headings) + "\n").encode()
+    columns = [_texts(table.columns[heading]) for heading in headings]
+    lines = map(",".join, zip(*columns, strict=True))
+    return ("\n".join([",".join(headings), *lines]) + "\n").encode()
+
+
+def _texts(column: object) -> Sequence[str]:
+    if isinstance(column, NumberColumn):
+        return _numbers(column)
+    words: list[str] = [str(word) for word in np.asarray(column, dtype=object).tolist()]
+    quoted = {word: _quote(word) for word in set(words)}
+    return [quoted[word] for word in words]
+
+
+def _numbers(column: NumberColumn) -> list[str]:
+    empty = (column.withheld | column.absent).tolist()
+    whole = np.issubdtype(column.values.dtype, np.integer)
+    texts = [str(value) if whole else f"{value:.4f}" for value in column.values.tolist()]
+    return ["" if gone else text for text, gone in zip(texts, empty, strict=True)]
+
+
+def _quote(word: str) -> str:
+    """Quote where CSV needs it; a cell that a spreadsheet would take for a formula is given a leading apostrophe."""
+    safe = f"'{word}" if word[:1] in ("=", "@") or (word[:1] in "+-" and word[1:2].isalpha()) else word
+    return '"' + safe.replace('"', '""') + '"' if any(mark in safe for mark in ',"\n\r') else safe

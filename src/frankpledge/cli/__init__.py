@@ -1,0 +1,1 @@
+"""The command line: plain files in, plain files out, no database."""

@@ -1,0 +1,60 @@
+"""The commands, their options and exit statuses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frankpledge.cli.exits import BAD_INPUT, Refusal, tell
+
+app = typer.Typer(
+    help="From agencies' files to a crime and disorder audit that is safe to publish.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+audit_app = typer.Typer(help="Make an audit from a recipe.", no_args_is_help=True)
+app.add_typer(audit_app, name="audit")
+
+
+@audit_app.command("run")
+def audit_run(
+    recipe: Annotated[Path, typer.Argument(help="The recipe: a TOML file.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the release; DIR-working beside it is restricted.")],
+    tables_only: Annotated[bool, typer.Option("--tables-only", help="Leave out maps, figures and report.")] = False,
+    json_lines: Annotated[
+        bool, typer.Option("--json", help="Print findings as JSON Lines on standard output.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but faults.")] = False,
+) -> None:
+    """Run an audit: count, protect, attack, and write the release."""
+    from frankpledge.cli.audit_run import run
+
+    run(recipe, out, tables_only=tables_only, json_lines=json_lines, quiet=quiet)
+
+
+@app.command("protect")
+def protect(
+    attack: Annotated[Path, typer.Option("--attack", help="The release folder to attack.")],
+    earlier: Annotated[list[Path] | None, typer.Option("--earlier", help="An earlier release, known too.")] = None,
+    json_lines: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+) -> None:
+    """Attack a release by its published bytes alone: a line for each withheld cell."""
+    from frankpledge.cli.protect import run
+
+    run(attack, earlier or [], json_lines=json_lines)
+
+
+def main() -> None:
+    """Run a command; every refusal ends in a plain line and its exit status, never a traceback."""
+    try:
+        app(standalone_mode=True)
+    except Refusal as refusal:
+        tell(refusal)
+        sys.exit(refusal.status)
+    except KeyboardInterrupt:
+        typer.echo("Stopped; nothing was written.", err=True)
+        sys.exit(BAD_INPUT)

@@ -1,0 +1,77 @@
+"""Where a point lies: exactly, and by the raster."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Polygon, box
+
+from frankpledge.core.geography import INSIDE_NO_AREA, OUTSIDE, BoundarySet, Locator, members
+from frankpledge.core.geography.locate import FEW
+
+
+def triangles(seed: int, number: int) -> tuple[BoundarySet, Polygon]:
+    """Random triangles that overlap, touch and leave gaps, within a random outline."""
+    rng = np.random.default_rng(seed)
+    shapes = [Polygon(rng.uniform(0, 10, (3, 2))) for _ in range(number)]
+    areas = BoundarySet.of("area", [f"A{i:02d}" for i in range(number)], ["x"] * number, shapes)
+    return areas, shapely.convex_hull(shapely.multipoints(rng.uniform(0, 10, (8, 2))))
+
+
+def by_hand(areas: BoundarySet, outline: Polygon, x: float, y: float) -> int:
+    """The contract, word by word: closed outline, then the lowest code that contains the point."""
+    point = shapely.Point(x, y)
+    if not outline.intersects(point):
+        return OUTSIDE
+    return next((i for i, shape in enumerate(areas.shapes) if shape.intersects(point)), INSIDE_NO_AREA)
+
+
+@settings(max_examples=25)
+@given(st.integers(0, 10_000), st.integers(1, 12))
+def test_the_raster_places_every_point_as_an_exact_test_does(seed, number):
+    areas, outline = triangles(seed, number)
+    rng = np.random.default_rng(seed)
+    x, y = rng.uniform(-1, 11, FEW + 1), rng.uniform(-1, 11, FEW + 1)
+    vertices = shapely.get_coordinates(areas.shapes)
+    x[: len(vertices)], y[: len(vertices)] = vertices[:, 0], vertices[:, 1]
+    locator = Locator(areas, outline, across=64)
+    by_raster = locator.locate(x, y)
+    exact = locator._locate_exactly(x, y)
+    assert (by_raster.area == exact.area).all()
+    assert (by_raster.on_edge == exact.on_edge).all()
+    assert (by_raster.in_overlap == exact.in_overlap).all()
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 10_000), st.integers(1, 6))
+def test_an_exact_test_follows_the_rule_of_membership(seed, number):
+    areas, outline = triangles(seed, number)
+    rng = np.random.default_rng(seed + 1)
+    x, y = rng.uniform(0, 10, 40), rng.uniform(0, 10, 40)
+    found = Locator(areas, outline).locate(x, y).area.tolist()
+    assert found == [by_hand(areas, outline, *point) for point in zip(x, y, strict=True)]
+
+
+def test_a_point_on_a_shared_edge_goes_to_the_lowest_code_and_is_said_to_be_on_an_edge():
+    areas = BoundarySet.of("area", ["B", "A"], ["b", "a"], [box(0, 0, 1, 1), box(1, 0, 2, 1)])
+    places = Locator(areas, box(0, 0, 2, 1)).locate(np.array([1.0]), np.array([0.5]))
+    assert (places.area.tolist(), places.on_edge.tolist(), places.in_overlap.tolist()) == ([0], [True], [False])
+
+
+def test_a_point_in_an_overlap_goes_to_the_lowest_code_and_is_said_to_be_in_one():
+    areas = BoundarySet.of("area", ["A", "B"], ["a", "b"], [box(0, 0, 1.2, 1), box(1, 0, 2, 1)])
+    places = Locator(areas, box(0, 0, 2, 1)).locate(np.array([1.1]), np.array([0.5]))
+    assert (places.area.tolist(), places.on_edge.tolist(), places.in_overlap.tolist()) == ([0], [False], [True])
+
+
+def test_a_point_on_the_outline_belongs_to_the_partnership():
+    areas = BoundarySet.of("area", ["A"], ["a"], [box(0, 0, 1, 1)])
+    places = Locator(areas, box(0, 0, 2, 1)).locate(np.array([2.0, 2.0001]), np.array([0.5, 0.5]))
+    assert places.area.tolist() == [INSIDE_NO_AREA, OUTSIDE]
+
+
+@pytest.mark.parametrize(("right", "belongs"), [(1.4, False), (1.6, True)])
+def test_an_area_is_a_member_when_its_representative_point_is_in_the_outline(right, belongs):
+    areas = BoundarySet.of("area", ["A"], ["a"], [box(1, 0, 2, 1)])
+    assert bool(members(areas, box(0, 0, right, 1)).codes) is belongs
