@@ -74,12 +74,11 @@ class Ground:
         )
 
     def frame(self, source: SourcePart, columns: dict[str, str]) -> Frame:
-        """Decide by which areas a source is reported: those of the report if records can be carried there, else its own."""
+        """Report a source by the report's areas if its records can be carried there, else by its own."""
         located = {"longitude", "latitude"} <= set(columns) or {"easting", "northing"} <= set(columns)
         has_area = "area" in columns and bool(source.areas)
-        carried = [
-            name for name in source.areas if self._way(name, self.report.name) is not None or name == self.report.name
-        ]
+        report = self.report.name
+        carried = [name for name in source.areas if name == report or self._way(name, report) is not None]
         if located or carried or not has_area:
             usable = carried if has_area else []
             gazetteers = tuple(self._gazetteer(name, self.report.codes) for name in usable)
@@ -130,7 +129,7 @@ class Ground:
             return belong.codes, belong.names
         way = self._way(own, self.outline_set)
         if way is None:
-            mend = f"'{own}' has no boundaries: add a [[lookup]] from '{own}' to '{self.outline_set}', so that it is known which belong."
+            mend = f"'{own}' has no boundaries: add a [[lookup]] from it to '{self.outline_set}', to say which belong."
             raise BadInput(Fault("areas-unknown", mend, column=f"source {source}"))
         codes = tuple(sorted(code for code, targets in way.targets.items() if self.partnership_code in targets))
         return codes, codes

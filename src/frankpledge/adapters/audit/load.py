@@ -11,7 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from frankpledge.adapters.audit.recipe import Recipe
+from frankpledge.adapters.audit.recipe import PeriodPart, Recipe
 from frankpledge.core.faults import BadInput, Fault
 
 
@@ -75,28 +75,31 @@ def _model_in(annotation: Any) -> type[BaseModel]:
 def _unknown_names(recipe: Recipe) -> Iterator[str]:
     sets = {part.name for part in recipe.boundaries}
     reachable = sets | {part.from_set for part in recipe.lookup}
-    if recipe.partnership.boundaries not in sets:
-        yield f"[partnership] boundaries names '{recipe.partnership.boundaries}', which no [[boundaries]] defines."
-    if recipe.report.by not in sets:
-        yield f"[report] by names '{recipe.report.by}', which no [[boundaries]] defines."
-    if recipe.report.monthly_by not in {"partnership", recipe.report.by}:
-        yield f"[report] monthly_by must be 'partnership' or '{recipe.report.by}'."
-    for part in recipe.population:
-        if part.by not in reachable:
-            yield f"[[population]] {part.name}: 'by' names '{part.by}', which no [[boundaries]] or [[lookup]] defines."
+    yield from _unknown_areas(recipe, sets, reachable)
     if recipe.population and sum(part.use for part in recipe.population) != 1:
         yield "exactly one [[population]] must say use = true: rates need one named choice."
     yield from _repeated("[[boundaries]]", [part.name for part in recipe.boundaries])
     yield from _repeated("[[source]]", [part.name for part in recipe.source])
     yield from _repeated("[[population]]", [part.name for part in recipe.population])
-    if recipe.comparison and not (
-        recipe.comparison.last < recipe.period.first or recipe.period.last < recipe.comparison.first
-    ):
+    if recipe.comparison and _overlap(recipe.comparison, recipe.period):
         yield "[comparison] overlaps [period]: a record cannot be counted in both."
-    for source in recipe.source:
-        for name in source.areas:
-            if name not in reachable:
-                yield f"[[source]] {source.name}: 'areas' names '{name}', which no [[boundaries]] or [[lookup]] defines."
+
+
+def _unknown_areas(recipe: Recipe, sets: set[str], reachable: set[str]) -> Iterator[str]:
+    for where, name in (("[partnership] boundaries", recipe.partnership.boundaries), ("[report] by", recipe.report.by)):
+        if name not in sets:
+            yield f"{where} names '{name}', which no [[boundaries]] defines."
+    if recipe.report.monthly_by not in {"partnership", recipe.report.by}:
+        yield f"[report] monthly_by must be 'partnership' or '{recipe.report.by}'."
+    used = [(f"[[population]] {part.name}: 'by'", part.by) for part in recipe.population]
+    used += [(f"[[source]] {source.name}: 'areas'", name) for source in recipe.source for name in source.areas]
+    for where, name in used:
+        if name not in reachable:
+            yield f"{where} names '{name}', which no [[boundaries]] or [[lookup]] defines."
+
+
+def _overlap(one: PeriodPart, other: PeriodPart) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _repeated(part: str, names: list[str]) -> Iterator[str]:

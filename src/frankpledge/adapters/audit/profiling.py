@@ -61,7 +61,7 @@ def profile_of(one: Counted, ground: Ground) -> SourceProfile:
         snapped=READERS[one.source.reader].SNAPPED,
         code_agrees=placer.agrees,
         code_disagrees=placer.disagrees,
-        code_unknown=_rows_of(one, lambda position: position == UNKNOWN),
+        code_unknown=_rows_with_unknown_area(one),
         vintages=_vintages(one),
         lookup_losses=_losses(one),
         unplaced_rows=int(one.counts.cells[-1].sum()),
@@ -99,11 +99,9 @@ def _gaps(one: Counted) -> dict[str, int]:
     return gaps
 
 
-def _rows_of(one: Counted, wanted: object) -> int:
-    assert callable(wanted)
-    return int(
-        sum(n for p, n in zip(one.placer.placements, one.placer.word_rows.tolist(), strict=False) if wanted(p.position))
-    )
+def _rows_with_unknown_area(one: Counted) -> int:
+    rows = zip(one.placer.placements, one.placer.word_rows.tolist(), strict=False)
+    return int(sum(n for placement, n in rows if placement.position == UNKNOWN))
 
 
 def _vintages(one: Counted) -> dict[str, int]:

@@ -58,17 +58,10 @@ def _protected(counts: SourceCounts, policy: Policy, *, by_area: bool) -> tuple[
     from frankpledge.core.disclosure.suppress import protect  # the solver is loaded only where there is much to solve
 
     protection = protect(counts, policy, monthly_by_area=by_area)
-    exact_periods, exact_months = _exact(counts, by_area=by_area)
-    rounded = protection.rounded
-    months_hidden = protection.monthly_by_area if by_area else protection.monthly
-    assert months_hidden is not None
-    return (
-        {
-            p: (values if rounded is None else rounded.period[p], protection.period[p])
-            for p, (values, _) in exact_periods.items()
-        },
-        (
-            exact_months[0] if rounded is None else (rounded.monthly_by_area if by_area else rounded.monthly),
-            months_hidden,
-        ),
-    )
+    values = protection.rounded
+    exact_periods, (exact_months, _) = _exact(counts, by_area=by_area)
+    hidden = protection.monthly if protection.monthly_by_area is None else protection.monthly_by_area
+    if values is None:
+        return {p: (exact, protection.period[p]) for p, (exact, _) in exact_periods.items()}, (exact_months, hidden)
+    months = values.monthly if values.monthly_by_area is None else values.monthly_by_area
+    return {p: (values.period[p], protection.period[p]) for p in exact_periods}, (months, hidden)

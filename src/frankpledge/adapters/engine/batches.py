@@ -53,14 +53,13 @@ def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionari
     (days since 1970; a very low number for none), x, y (NaN for none), n (-1 for none), row (from 0).
     """
     joins = {"label": known.labels, "place": known.places, "operator": known.operators}
-    chosen = [
-        f"coalesce({name}_numbers.k, -1) AS {name}" if words else f"-1 AS {name}" for name, words in joins.items()
-    ]
+    chosen = [f"{f'coalesce({name}_numbers.k, -1)' if words else -1} AS {name}" for name, words in joins.items()]
     joined = [f"LEFT JOIN {name}_numbers ON t.{name} = {name}_numbers.w" for name, words in joins.items() if words]
     query = (
         f"SELECT CASE kind WHEN 'event' THEN 0 WHEN 'totals' THEN 1 ELSE 2 END AS kind, {', '.join(chosen)}, "
         "coalesce(day, -1000000) AS day, coalesce(day_to, -1000000) AS day_to, "
-        "coalesce(x, 'nan'::DOUBLE) AS x, coalesce(y, 'nan'::DOUBLE) AS y, coalesce(n, -1) AS n, file_row_number AS row "
+        "coalesce(x, 'nan'::DOUBLE) AS x, coalesce(y, 'nan'::DOUBLE) AS y, coalesce(n, -1) AS n, "
+        "file_row_number AS row "
         f"FROM read_parquet({quoted(str(file))}, file_row_number = true) t {' '.join(joined)}"
     )
     for first in range(0, rows, BATCH):
@@ -100,8 +99,9 @@ def distinct_points(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]
 
 def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -> list[tuple[str, int, int]]:
     """Return each unreadable value of a column with its first row (from 0) and its number of rows."""
+    rows = f"read_parquet({quoted(str(file))}, file_row_number = true)"
     return connection.execute(
-        f"SELECT {column}, min(file_row_number), count(*) FROM read_parquet({quoted(str(file))}, file_row_number = true) "
+        f"SELECT {column}, min(file_row_number), count(*) FROM {rows} "
         f"WHERE kind = 'event' AND {column} IS NOT NULL GROUP BY {column} ORDER BY 2 LIMIT 1000"
     ).fetchall()
 

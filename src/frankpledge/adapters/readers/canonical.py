@@ -29,7 +29,8 @@ def read_csv(path: str, headings: Headings, reject_table: str) -> str:
     """Return the table function that reads a CSV as text columns c0, c1, …, setting bad rows aside."""
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(len(headings.names)))
     return (
-        f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = false, skip = {headings.row}, "
+        f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = false, "
+        f"skip = {headings.row}, "
         f"delim = {quoted(headings.delimiter)}, quote = '\"', escape = '\"', store_rejects = true, rejects_limit = 0, "
         f"rejects_table = {quoted(reject_table)}, rejects_scan = {quoted(reject_table + '_scan')})"
     )
@@ -94,7 +95,8 @@ def _points(layout: Layout, at: dict[str, int]) -> dict[str, str]:
         moved = f"ST_Transform(ST_Point({first}, {second}), 'EPSG:27700', 'EPSG:4326', always_xy := true)"
         x, y = (f"CASE WHEN {inside} THEN {f}({moved}) END" for f in ("ST_X", "ST_Y"))
     else:
-        inside = f"{first} BETWEEN {LONGITUDES[0]} AND {LONGITUDES[1]} AND {second} BETWEEN {LATITUDES[0]} AND {LATITUDES[1]}"
+        (west, east), (south, north) = LONGITUDES, LATITUDES
+        inside = f"{first} BETWEEN {west} AND {east} AND {second} BETWEEN {south} AND {north}"
         x, y = (f"CASE WHEN {inside} THEN {value} END" for value in (first, second))
     shown = f"coalesce(c{at[keys[0]]}, '') || ', ' || coalesce(c{at[keys[1]]}, '')"
     return {"x": x, "y": y, "bad_point": f"CASE WHEN {given} AND NOT coalesce({inside}, false) THEN {shown} END"}
@@ -104,7 +106,8 @@ def _number(layout: Layout, at: dict[str, int]) -> dict[str, str]:
     if not layout.tallies:
         return {"n": "CAST(1 AS BIGINT)", "bad_count": "CAST(NULL AS VARCHAR)"}
     text = f"replace({_text(at, 'count')}, ',', '')"
-    number = f"CASE WHEN regexp_full_match({text}, '[0-9]{{1,12}}(\\.0*)?') THEN CAST(try_cast({text} AS DOUBLE) AS BIGINT) END"
+    whole = f"regexp_full_match({text}, '[0-9]{{1,12}}(\\.0*)?')"
+    number = f"CASE WHEN {whole} THEN CAST(try_cast({text} AS DOUBLE) AS BIGINT) END"
     return {"n": number, "bad_count": _bad(f"({number})", _text(at, "count"))}
 
 
@@ -119,9 +122,7 @@ def _kind(layout: Layout, headings: Headings) -> str:
     blank = f"coalesce({', '.join(everything)}) IS NULL" if len(everything) > 1 else "c0 IS NULL"
     if not layout.totals_rows:
         return f"CASE WHEN {blank} THEN 'blank' ELSE 'event' END"
-    looked_at = {
-        0,
-        *(headings.positions[key] for key in ("category", "area", "date", "period") if key in headings.positions),
-    }
-    totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in sorted(looked_at))
+    at = headings.positions
+    looked_at = sorted({0, *(at[key] for key in ("category", "area", "date", "period") if key in at)})
+    totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in looked_at)
     return f"CASE WHEN {blank} THEN 'blank' WHEN {totals} THEN 'totals' ELSE 'event' END"

@@ -65,7 +65,7 @@ def _plain(heading: str) -> str:
 
 def _must_have(layout: Layout) -> list[str]:
     """Every key needed, and every other the recipe names: a column named and not there is a slip to mend."""
-    return [key for key in (*layout.needed, *(k for k in layout.columns if k not in layout.needed))]
+    return list(dict.fromkeys((*layout.needed, *layout.columns)))
 
 
 def _likely_delimiter(lines: list[str], wanted: set[str]) -> str:

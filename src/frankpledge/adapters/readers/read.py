@@ -125,7 +125,8 @@ def _convert(
         mend = "the rows cannot be told apart (mixed line ends?): save it again as CSV UTF-8."
         raise BadInput(Fault("table-unreadable", mend, file=name)) from error
     found = connection.execute(
-        "SELECT line, any_value(CAST(error_type AS VARCHAR)), bool_or(contains(csv_line, chr(10))) FROM rejects GROUP BY line ORDER BY line"
+        "SELECT line, any_value(CAST(error_type AS VARCHAR)), bool_or(contains(csv_line, chr(10))) "
+        "FROM rejects GROUP BY line ORDER BY line"
     ).fetchall()
     for line, kind, spans_lines in found:
         if kind == "LINE SIZE OVER MAXIMUM" or spans_lines:
