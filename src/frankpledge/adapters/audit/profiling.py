@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from frankpledge.adapters.audit.counting import Counted
-from frankpledge.adapters.audit.ground import Ground
-from frankpledge.adapters.audit.populations import Population
 from frankpledge.adapters.readers import READERS
 from frankpledge.adapters.readers.canonical import knows_only_months
 from frankpledge.core.geography.place import UNKNOWN
@@ -19,7 +15,7 @@ from frankpledge.core.tables.categories import UNCLASSIFIED
 from frankpledge.core.tables.tally import REASONS
 
 
-def profile_of(one: Counted, ground: Ground) -> SourceProfile:
+def profile_of(one: Counted) -> SourceProfile:
     """Gather what was noticed while a source was counted."""
     reasons = sum((rows for _, rows in one.reconciliation), np.zeros(len(REASONS), dtype=np.int64))
     months = one.span.labels
@@ -118,25 +114,4 @@ def _losses(one: Counted) -> tuple[LookupLoss, ...]:
         LookupLoss(p.set_name, one.frame.area_set, p.code, int(rows), p.loss)
         for p, rows in zip(one.placer.placements, one.placer.fallback_rows.tolist(), strict=False)
         if p.loss and rows
-    )
-
-
-@dataclass(frozen=True, eq=False)
-class Quality:
-    """Placeholder."""
-
-    table: object
-    exact_table: object
-    limitations: tuple
-    limitations_table: object
-    comparable: Mapping[str, bool]
-
-
-def assess(counted: Sequence[Counted], ground: Ground, populations: Sequence[Population]) -> Quality:
-    from frankpledge.core.tables import Table
-
-    for one in counted:
-        profile_of(one, ground)
-    return Quality(
-        Table("quality", {}), Table("quality", {}), (), Table("limitations", {}), {c.source.name: True for c in counted}
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from frankpledge.adapters.audit.counting import Counted, check_periods, count_source
 from frankpledge.adapters.audit.ground import Ground
+from frankpledge.adapters.audit.judging import Quality, judge
 from frankpledge.adapters.audit.populations import Population, denominators, read_populations
-from frankpledge.adapters.audit.profiling import Quality, assess
 from frankpledge.adapters.audit.protecting import policies, show
 from frankpledge.adapters.audit.recipe import Recipe
 from frankpledge.adapters.engine import connect
@@ -54,14 +54,15 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     populations = read_populations(recipe, ground)
     counted = _count_all(recipe, ground, scratch)
     rules = policies(recipe, counted)
-    quality = assess(counted, ground, populations)
+    quality = judge(counted, ground, populations)
+    counted = tuple(replace(one, counts=quality.with_months_marked(one.counts)) for one in counted)
     shown = [
         show(
             one,
             rule,
             population=_people(one, ground, populations),
             by_area=recipe.report.monthly_by != "partnership",
-            comparable=quality.comparable[one.source.name],
+            comparable=bool(one.counts.complete.all()),
         )
         for one, rule in zip(counted, rules, strict=True)
     ]

@@ -11,10 +11,11 @@ from frankpledge.core.tables import Table
 
 HEADINGS = {
     "counts": "area_code area_name source basis category period_from period_to count status",
-    "rates": "area_code area_name source basis category period_from period_to count population rate per ci_low ci_high status",
+    "rates": "area_code area_name source basis category period_from period_to count population rate per ci_low ci_high "
+    "status",
     "monthly": "area_code area_name source category month count complete status",
-    "change": "area_code area_name source category count_before count_after months_before months_after ratio ci_low ci_high "
-    "reading status",
+    "change": "area_code area_name source category count_before count_after months_before months_after ratio ci_low "
+    "ci_high reading status",
     "denominators": "area_code name source date population used",
     "quality": "source check field measure value sentence",
     "limitations": "source kind applies_to sentence",

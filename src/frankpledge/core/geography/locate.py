@@ -58,7 +58,7 @@ class Locator:
 
     def __init__(self, areas: BoundarySet, outline: BaseGeometry, *, across: int = 0) -> None:
         self.areas = areas
-        self._shapes = np.append(areas.shapes, outline)
+        self._shapes = np.array([*areas.shapes, outline], dtype=object)
         self._outline_position = len(areas.codes)
         shapely.prepare(self._shapes)
         self._tree = shapely.STRtree(self._shapes)

@@ -17,7 +17,7 @@ NO_ENTRY = "the lookup has no entry for it"
 
 @dataclass(frozen=True)
 class Placement:
-    """Where an area named in a record leads: a position among the areas reported by, OUTSIDE, INSIDE_NO_AREA or UNKNOWN.
+    """Where an area named in a record leads: a position among those reported by, OUTSIDE, INSIDE_NO_AREA or UNKNOWN.
 
     ``set_name`` and ``code`` say which area it was found to be; ``loss`` says why it could not be carried over.
     """

@@ -47,7 +47,7 @@ class SourceCounts:
         return bool((self.month_period == period).any())
 
     def with_totals(self, period: int) -> Counts:
-        """Return counts of a period, shape (n_areas + 2, n_categories + 1): last row partnership, last column ``all``."""
+        """Return a period's counts, shape (n_areas + 2, n_categories + 1): last the partnership, and ``all``."""
         return with_margins(self.cells[:, :, self.month_period == period].sum(axis=2))
 
     def monthly_with_totals(self) -> Counts:

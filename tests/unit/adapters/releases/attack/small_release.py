@@ -120,8 +120,8 @@ def monthly_rows() -> Iterable[Row]:
             twelfth = sum(parts.values()) if category == "all" else parts[category]
             for month in range(1, 13):
                 count = twelfth if month < 12 else total - 11 * twelfth
-                yield {"area_code": "TOWN", "area_name": "Riverton", "source": "police", "category": category,
-                       "month": f"{year}-{month:02d}", "count": count, "complete": "true", "status": "shown"}  # fmt: skip
+                place = {"area_code": "TOWN", "area_name": "Riverton", "source": "police", "category": category}
+                yield {**place, "month": f"{year}-{month:02d}", "count": count, "complete": "true", "status": "shown"}
 
 
 def change_row(code: str, name: str, category: str) -> Row:
@@ -169,13 +169,9 @@ def map_of(category: str) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    return (
-        None
-        if value == ""
-        else float(value)
-        if isinstance(value, str) and value[:1].isdigit() and "-" not in value
-        else value
-    )
+    if isinstance(value, str) and value.replace(".", "").isdigit():
+        return float(value)
+    return None if value == "" else value
 
 
 def drawing_of(category: str) -> str:
@@ -220,7 +216,8 @@ def page() -> str:
         "figures for Abbey and Brook are withheld.</li>\n"
         '<li data-finding="F3">Burglary in Park End rose by 23%, from 47 in 2023 to 58 in 2024.</li>\n'
         '<li data-finding="F4">Abbey had 9 burglaries in 2023; the figure for 2024 is withheld.</li>\n'
-        "<li>Abbey holds 7,213 people, the second of 3 figures for it; see table 2 and 12 months of Brook.</li>\n</ul>\n"
+        "<li>Abbey holds 7,213 people, the second of 3 figures for it; see table 2 and 12 months of Brook.</li>\n"
+        "</ul>\n"
         + "\n".join(blocks)
         + "\n<h2>Method</h2>\n<p>Rates are per 1,000 people with Byar’s 95% interval; a count under 20 is marked.</p>\n"
         "</body></html>\n"
@@ -238,7 +235,8 @@ def _section(category: str) -> str:
         cells = "".join(f"<td>{words}</td>" for words in [f"{PEOPLE[code]:,}", before, *figures])
         rows.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     return (
-        f"<section><h2>{label}</h2>\n<figure>{drawing_of(category)}<figcaption>{label} by ward, 2024</figcaption></figure>\n"
+        f"<section><h2>{label}</h2>\n"
+        f"<figure>{drawing_of(category)}<figcaption>{label} by ward, 2024</figcaption></figure>\n"
         f'<table data-source="police" data-table="rates"><caption>{label} by ward</caption>\n<thead><tr><th>Ward</th>'
         "<th>People</th><th>2023</th><th>2024</th><th>Rate per 1,000</th></tr></thead>\n<tbody>\n"
         + "\n".join(rows)
