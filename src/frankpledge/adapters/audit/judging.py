@@ -11,6 +11,7 @@ from frankpledge.adapters.audit.counting import Counted
 from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.populations import Population
 from frankpledge.adapters.audit.profiling import profile_of
+from frankpledge.core.disclosure.policy import Policy
 from frankpledge.core.geography import Misfit, find_misfits
 from frankpledge.core.quality import (
     Limitation,
@@ -43,18 +44,32 @@ class Quality:
         return replace(counts, complete=counts.complete & whole)
 
 
-def judge(counted: Sequence[Counted], ground: Ground, populations: Sequence[Population]) -> Quality:
-    """Judge every source, the areas and the populations."""
-    profiles = [profile_of(one) for one in counted]
-    found = [limit for one, p in zip(counted, profiles, strict=True) for limit in limitations(p, _declared(one))]
+def judge(
+    counted: Sequence[Counted], rules: Sequence[Policy], ground: Ground, populations: Sequence[Population]
+) -> Quality:
+    """Judge every source, the areas and the populations. What is published is rounded by each source's own rule."""
+    profiles = [profile_of(one, ground.report.name) for one in counted]
+    steps = [_step(rule) for rule in rules]
+    found = [
+        limit
+        for one, profile, step in zip(counted, profiles, steps, strict=True)
+        for limit in limitations(profile, _declared(one), step=step)
+    ]
     ground_notes = [*_misfit_notes(ground), *_population_notes(populations)]
     return Quality(
-        table=_notes_table([note for p in profiles for note in publishable_notes(p)] + ground_notes),
+        table=_notes_table(
+            [n for p, step in zip(profiles, steps, strict=True) for n in publishable_notes(p, step=step)] + ground_notes
+        ),
         exact_table=_notes_table([note for p in profiles for note in exact_notes(p)] + ground_notes),
         limitations=tuple(found),
         limitations_table=_limitations_table(found),
         incomplete={p.source: _incomplete(p) for p in profiles},
     )
+
+
+def _step(rule: Policy) -> int:
+    """Round numbers of rows to tens, or to the next ten above a threshold that is higher."""
+    return max(10, -(-rule.threshold // 10) * 10)
 
 
 def _incomplete(profile: SourceProfile) -> frozenset[str]:

@@ -15,7 +15,7 @@ from frankpledge.core.tables.categories import UNCLASSIFIED
 from frankpledge.core.tables.tally import REASONS
 
 
-def profile_of(one: Counted) -> SourceProfile:
+def profile_of(one: Counted, main_set: str) -> SourceProfile:
     """Gather what was noticed while a source was counted."""
     reasons = sum((rows for _, rows in one.reconciliation), np.zeros(len(REASONS), dtype=np.int64))
     months = one.span.labels
@@ -62,6 +62,8 @@ def profile_of(one: Counted) -> SourceProfile:
         lookup_losses=_losses(one),
         unplaced_rows=int(one.counts.cells[-1].sum()),
         columns_given=frozenset(one.layout.columns),
+        categories=one.counts.categories,
+        main_set=main_set,
     )
 
 

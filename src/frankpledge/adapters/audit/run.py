@@ -54,7 +54,7 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     populations = read_populations(recipe, ground)
     counted = _count_all(recipe, ground, scratch)
     rules = policies(recipe, counted)
-    quality = judge(counted, ground, populations)
+    quality = judge(counted, rules, ground, populations)
     counted = tuple(replace(one, counts=quality.with_months_marked(one.counts)) for one in counted)
     shown = [
         show(
