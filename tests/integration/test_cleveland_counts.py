@@ -31,13 +31,12 @@ Z_95 = 1.959963984540054
 
 @dataclass(frozen=True)
 class Partnership:
-    """One partnership: its places, its rows placed by geopandas, and the program's two runs."""
+    """One partnership: its places, its rows placed by geopandas, and the program's exact release."""
 
     data: Path
     place: independent.Place
     placed: pd.DataFrame
     exact: Path
-    protected: Path
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +48,17 @@ def street() -> pd.DataFrame:
 def partnership(request, street, tmp_path_factory) -> Partnership:
     folder = tmp_path_factory.mktemp(request.param)
     place = independent.Place.read(DATA, request.param)
-    runs = {}
-    for method, monthly_by in (("none", "ward"), ("suppress", "partnership")):
-        recipe = write_police_recipe(folder / f"{method}.toml", DATA, place.code, method=method, monthly_by=monthly_by)
-        runs[method] = audited(recipe, folder / method, "--tables-only")
+    recipe = write_police_recipe(folder / "exact.toml", DATA, place.code, method="none", monthly_by="ward")
     placed = street.assign(area=independent.place_by_point(street, place))
-    return Partnership(DATA, place, placed, runs["none"], runs["suppress"])
+    return Partnership(DATA, place, placed, audited(recipe, folder / "exact", "--tables-only"))
+
+
+@pytest.fixture(scope="module")
+def protected(partnership) -> Path:
+    """The same partnership's release with small numbers withheld, as is usual."""
+    folder = partnership.exact.parent
+    recipe = write_police_recipe(folder / "protected.toml", DATA, partnership.place.code, method="suppress")
+    return audited(recipe, folder / "protected", "--tables-only")
 
 
 def keyed(frame: pd.DataFrame, when: str, number: str = "count") -> pd.Series:
@@ -106,8 +110,8 @@ def test_every_month_equals_the_independent_count(partnership):
     assert_same(monthly, expected_at(expected, monthly.index))
 
 
-def test_months_by_partnership_are_the_only_ones_published_by_default(partnership):
-    monthly = table(partnership.protected, "monthly")
+def test_months_by_partnership_are_the_only_ones_published_by_default(partnership, protected):
+    monthly = table(protected, "monthly")
     assert set(monthly["area_code"]) == {partnership.place.code}
     assert monthly["month"].nunique() == 24
 
@@ -163,36 +167,36 @@ def test_every_file_balances_and_agrees_with_the_rows_it_holds(partnership):
     assert police["outside-partnership"].to_dict() == (by_file["size"] - by_file["count"]).to_dict()
 
 
-def test_protection_alters_no_figure_that_it_leaves_to_be_seen(partnership):
+def test_protection_alters_no_figure_that_it_leaves_to_be_seen(partnership, protected):
     for name, when in (("counts", "period_from"), ("monthly", "month")):
-        protected, exact = table(partnership.protected, name), keyed(table(partnership.exact, name), when)
-        shown = keyed(protected[protected["status"] != "withheld"], when)
+        published, exact = table(protected, name), keyed(table(partnership.exact, name), when)
+        shown = keyed(published[published["status"] != "withheld"], when)
         assert_same(shown, exact.reindex(shown.index).astype(int))
 
 
-def test_every_small_count_is_withheld_and_says_so(partnership):
+def test_every_small_count_is_withheld_and_says_so(partnership, protected):
     for name, when in (("counts", "period_from"), ("monthly", "month")):
-        protected = table(partnership.protected, name).set_index(["area_code", "category", when])
-        exact = keyed(table(partnership.exact, name), when).astype(int).reindex(protected.index)
+        published = table(protected, name).set_index(["area_code", "category", when])
+        exact = keyed(table(partnership.exact, name), when).astype(int).reindex(published.index)
         small = exact.between(1, 4)
-        assert (protected.loc[small, "status"] == "withheld").all()
-        withheld = protected["status"] == "withheld"
-        assert (protected.loc[withheld, "count"] == "").all()
-        assert (protected.loc[~withheld, "count"] != "").all()
+        assert (published.loc[small, "status"] == "withheld").all()
+        withheld = published["status"] == "withheld"
+        assert (published.loc[withheld, "count"] == "").all()
+        assert (published.loc[~withheld, "count"] != "").all()
 
 
-def test_what_derives_from_a_withheld_count_is_withheld(partnership):
+def test_what_derives_from_a_withheld_count_is_withheld(protected):
     keys = ["area_code", "category", "period_from"]
-    rates = table(partnership.protected, "rates").set_index(keys)
-    counts = table(partnership.protected, "counts").set_index(keys)
+    rates = table(protected, "rates").set_index(keys)
+    counts = table(protected, "counts").set_index(keys)
     withheld = counts["status"].reindex(rates.index) == "withheld"
     assert withheld.any()
     assert (rates.loc[withheld, ["count", "rate", "ci_low", "ci_high"]] == "").all().all()
     assert (rates.loc[withheld, "status"] == "withheld").all()
 
 
-def test_small_but_shown_counts_are_marked_unreliable(partnership):
-    counts = table(partnership.protected, "counts")
+def test_small_but_shown_counts_are_marked_unreliable(protected):
+    counts = table(protected, "counts")
     shown = counts[counts["status"] != "withheld"]
     few = shown["count"].astype(int) < 20
     assert (shown.loc[few, "status"] == "unreliable").all()

@@ -74,7 +74,7 @@ def assert_refused(trial: Trial, *hints: str) -> str:
     lines = [line for line in trial.words.splitlines() if line.strip()]
     fitting = [line for line in lines if all(_says(line, hint) for hint in hints)]
     assert fitting, f"no line says {hints}: {trial.words}"
-    assert len(lines) <= 5, f"more than a short message: {trial.words}"
+    assert len(lines) <= 10, f"more than a short message: {trial.words}"
     assert max(map(len, lines)) <= 400, f"not a short line: {trial.words[:800]}"
     return fitting[0]
 

@@ -1,97 +1,69 @@
-"""How finely a number of rows may be published, so that nobody can work a small count out of it.
-
-Counts are rounded to the nearest ten, ties downwards; one to nine is "fewer than 10" and nought is nought.
-Shares are worked out from counts already rounded and printed no finer than ten rows, so that a share beside
-a count tells nothing more than the count. Where a source asks for a threshold above five, twice the
-threshold takes the place of ten: every published value then leaves an interval at least the threshold wide.
-"""
+"""How finely a number of rows may be published, so that nobody can work a small number out of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-RESOLUTION = 10
-STEPS = (0.1, 1.0, 5.0, 10.0)
-"""Steps of a published percentage, finest first."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A number as it may be told: what is measured (``rows`` or ``percent``), the value, and words for it."""
-
-    measure: str
-    value: str
-    words: str
+STEP = 10
+"""Rows: published numbers of rows are told apart no finer than this."""
+GRAINS = (1, 10, 50, 100)
+"""Tenths of a per cent: a share is printed to the finest of these that stands for at least a step of rows."""
 
 
-def resolution_for(threshold: int) -> int:
-    """Return the rows to which counts are rounded under a disclosure threshold: 10, or twice the threshold in tens.
+def coarse_number(n: int, *, step: int = STEP) -> int:
+    """Return a number of rows to the nearest ``step``, 0 where there are fewer than a step.
+
+    One step would stand for half as many numbers as the others, so it is told as two.
 
     Examples
     --------
-    >>> resolution_for(5), resolution_for(10), resolution_for(12)
-    (10, 20, 30)
+    >>> [coarse_number(n) for n in (0, 9, 10, 24, 25, 1234)]
+    [0, 0, 20, 20, 30, 1230]
     """
-    return max(RESOLUTION, -(-2 * threshold // 10) * 10)
+    if n < step:
+        return 0
+    return max(2 * step, (2 * n + step) // (2 * step) * step)
 
 
-def coarse_count(rows: int, resolution: int = RESOLUTION) -> int | None:
-    """Return a count rounded to the nearest ``resolution``, ties downwards; None for one up to it; 0 for none.
-
-    Parameters
-    ----------
-    rows : 0 or more. Unit: rows.
-    resolution : a multiple of 10.
+def coarse_rows(n: int, *, step: int = STEP) -> str:
+    """Return a number of rows as it may be published: 0, fewer than a step, or to the nearest step.
 
     Examples
     --------
-    >>> [coarse_count(rows) for rows in (0, 1, 9, 10, 15, 16, 1234)]
-    [0, None, None, 10, 10, 20, 1230]
+    >>> [coarse_rows(n) for n in (0, 3, 24, 25)]
+    ['0', '<10', '20', '30']
     """
-    if 0 < rows < resolution:
-        return None
-    return (rows + resolution // 2 - 1) // resolution * resolution
+    return "0" if n == 0 else str(coarse_number(n, step=step) or f"<{step}")
 
 
-def coarse_rows(rows: int, resolution: int = RESOLUTION) -> Told:
-    """Tell a number of rows as it may be published.
+def coarse_share(n: int, of: int, *, step: int = STEP) -> str:
+    """Return ``n`` as a share of ``of``, in per cent, or "most" or "some" where there are too few rows for that.
+
+    It is worked out from the coarse number, so that beside it the share tells nothing more; none and all are said.
 
     Examples
     --------
-    >>> coarse_rows(3).words, coarse_rows(0).words, coarse_rows(1234).words
-    ('fewer than 10 rows', 'no rows', 'about 1,230 rows')
+    >>> coarse_share(25, 1000), coarse_share(33_760, 187_001), coarse_share(30, 40), coarse_share(0, 40)
+    ('3', '18.1', 'most', '0')
     """
-    rounded = coarse_count(rows, resolution)
-    if rounded is None:
-        return Told("rows", f"<{resolution}", f"fewer than {resolution} rows")
-    return Told("rows", str(rounded), f"about {rounded:,} rows" if rounded else "no rows")
+    if n in (0, of):
+        return "0" if n == 0 else "100"
+    told = _below_the_whole(coarse_number(n, step=step), of, step)
+    grain = next((grain for grain in GRAINS if of * grain >= 1000 * step), None)
+    if grain is None:
+        return "most" if 2 * told > of >= 2 * step + 2 else "some"
+    return in_per_cent(min(max(round(1000 * told / of / grain), 1), 1000 // grain - 1) * grain)
 
 
-def coarse_share(part: int, whole: int, resolution: int = RESOLUTION) -> Told:
-    """Tell a part of the rows as it may be published: a percentage, or a count where there are too few rows.
+def _below_the_whole(told: int, of: int, step: int) -> int:
+    """Step down from a number that stands for some above the whole: those below it would be too few."""
+    if told + (step + 1) // 2 - 1 < of:
+        return told
+    return told - step if told > 2 * step else 0
 
-    Parameters
-    ----------
-    part, whole : 0 <= part <= whole. Unit: rows.
 
-    Examples
-    --------
-    >>> coarse_share(361, 1000).words, coarse_share(3, 1000).words, coarse_share(3, 60).words
-    ('about 36 % of rows', 'under 1 % of rows', 'fewer than 10 rows')
-    >>> coarse_share(999, 1000).words, coarse_share(1000, 1000).words
-    ('over 99 % of rows', 'every row')
+def in_per_cent(tenths: int) -> str:
+    """Return tenths of a per cent as a per cent.
+
+    >>> in_per_cent(819), in_per_cent(970)
+    ('81.9', '97')
     """
-    if part == 0:
-        return Told("percent", "0", "no rows")
-    if part == whole:
-        return Told("percent", "100", "every row")
-    rounded, base = coarse_count(part, resolution), coarse_count(whole, resolution) or 0
-    step = next((step for step in STEPS if step * base >= 100 * resolution), None)
-    if step is None:
-        return coarse_rows(part, resolution)
-    percent = round(100 * (rounded or 0) / base / step) * step
-    if percent < step:
-        return Told("percent", f"<{step:g}", f"under {step:g} % of rows")
-    if percent > 100 - step:
-        return Told("percent", f">{100 - step:g}", f"over {100 - step:g} % of rows")
-    return Told("percent", f"{percent:g}", f"about {percent:g} % of rows")
+    return f"{tenths / 10:g}"

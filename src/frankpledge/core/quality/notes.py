@@ -1,49 +1,59 @@
-"""All notes on a source: exact ones for the restricted folder, safe ones for the release."""
+"""All notes on a source: exact ones for the working folder, coarse ones that may be published."""
 
 from __future__ import annotations
 
-from frankpledge.core.quality.checks import CHECKS
-from frankpledge.core.quality.coarse import resolution_for
+from frankpledge.core.quality.coarse import STEP
+from frankpledge.core.quality.completeness import completeness
+from frankpledge.core.quality.drift import label_drift, operator_drift
+from frankpledge.core.quality.fields import least_fields
+from frankpledge.core.quality.labels import unmapped
+from frankpledge.core.quality.months import months_note
 from frankpledge.core.quality.note import QualityNote
+from frankpledge.core.quality.places import codes, losses, points
 from frankpledge.core.quality.profile import SourceProfile
-from frankpledge.core.quality.voice import Exact, Publishable, Voice
+from frankpledge.core.quality.rows import dropped, repeats
+from frankpledge.core.quality.wording import EXACT, Wording
 
-
-def exact_notes(profile: SourceProfile) -> tuple[QualityNote, ...]:
-    """Return every note with exact numbers and names. Restricted: not for publication.
-
-    Examples
-    --------
-    >>> from frankpledge.core.quality.profile import SourceProfile
-    >>> exact_notes(EMPTY)[0].sentence
-    'The files hold no rows. Please send them again, or confirm that nothing was recorded.'
-    """
-    return _notes(profile, Exact())
-
-
-def publishable_notes(profile: SourceProfile) -> tuple[QualityNote, ...]:
-    """Return the same notes with counts to the nearest ten at most, and no rare label and no operator named.
-
-    Examples
-    --------
-    >>> publishable_notes(EMPTY) == exact_notes(EMPTY)
-    True
-    """
-    return _notes(profile, Publishable(resolution_for(profile.threshold)))
-
-
-def _notes(profile: SourceProfile, voice: Voice) -> tuple[QualityNote, ...]:
-    if profile.rows_read == 0:
-        mend = "The files hold no rows. Please send them again, or confirm that nothing was recorded."
-        return (QualityNote(profile.source, "rows", "", "rows", "0", mend),)
-    return tuple(note for check in CHECKS for note in check(profile, voice))
-
-
-EMPTY = SourceProfile(
-    source="fires", reader="table", basis="event", area_set="", report_set="ward", agency="Fire service", rows_read=0,
-    reasons={}, readable=0, filled={}, repeats=0, repeats_dropped=False, labels={}, unmapped={}, label_months={},
-    operator_months={}, month_rows={}, months_expected=(), longest_gap_days={}, distinct_points=0, located_rows=0,
-    on_edge_rows=0, in_overlap_rows=0, snapped=False, code_agrees=0, code_disagrees=0, code_unknown=0, vintages={},
-    lookup_losses=(), unplaced_rows=0, columns_given=frozenset(),
+CHECKS = (
+    completeness, least_fields, months_note, repeats, dropped, points, codes, losses, unmapped, label_drift,
+    operator_drift,
 )  # fmt: skip
-"""The profile of a source that holds nothing."""
+
+
+def exact_notes(profile: SourceProfile) -> list[QualityNote]:
+    """Return every note, numbers and names as they are. Restricted: not for publication.
+
+    Examples
+    --------
+    >>> from frankpledge.core.quality.blank import blank_profile
+    >>> exact_notes(blank_profile(unplaced_rows=4))[0].value
+    '4'
+    """
+    return _notes(profile, EXACT)
+
+
+def publishable_notes(profile: SourceProfile, *, step: int = STEP) -> list[QualityNote]:
+    """Return the same notes with numbers of rows told apart no finer than ``step``, and no rare label named.
+
+    Parameters
+    ----------
+    step : 10 or more; above a threshold of 10, the next ten. Unit: rows.
+
+    Raises
+    ------
+    ValueError
+        If ``step`` is below 10.
+
+    Examples
+    --------
+    >>> from frankpledge.core.quality.blank import blank_profile
+    >>> publishable_notes(blank_profile(unplaced_rows=4))[0].value
+    '<10'
+    """
+    if step < STEP:
+        raise ValueError(f"rows are published to the nearest {STEP} at the finest, not to the nearest {step}")
+    return _notes(profile, Wording(step))
+
+
+def _notes(profile: SourceProfile, say: Wording) -> list[QualityNote]:
+    return [note for check in CHECKS for note in check(profile, say)]

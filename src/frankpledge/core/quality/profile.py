@@ -25,7 +25,7 @@ class SourceProfile:
     ----------
     source, reader, basis, agency : as in the recipe.
     area_set : the set of the areas its records name, or "" where they name none.
-    report_set : the set of areas the report is made by; ``counted_by`` the one this source is counted by.
+    report_set : the set of areas this source is reported by; ``main_set`` that of the report as a whole, where known.
     rows_read : rows below the headings. ``reasons``: rows by reconciliation reason. ``readable``: rows that
         are records (not unreadable, not totals).
     filled : for each heading, rows with a value under it.
@@ -40,8 +40,7 @@ class SourceProfile:
     vintages : rows by the area set in which the area named was found.
     lookup_losses : areas that could not be carried over. unplaced_rows : rows in the partnership, in no area.
     columns_given : canonical keys (``date``, ``sex``, …) that the recipe finds in the files.
-    categories : category codes the source is counted under.
-    threshold : the source's disclosure threshold; counts of rows are published no finer than it asks.
+    categories : category codes the source is counted under, where known.
     """
 
     source: str
@@ -75,17 +74,9 @@ class SourceProfile:
     lookup_losses: tuple[LookupLoss, ...]
     unplaced_rows: int
     columns_given: frozenset[str]
-    counted_by: str = ""
     categories: tuple[str, ...] = ()
-    threshold: int = 5
+    main_set: str = ""
 
-    @property
-    def is_police(self) -> bool:
-        """Say whether the records are those of a police force."""
-        words = self.agency.casefold()
-        return self.reader == "police-uk-street" or "police" in words or "constabulary" in words
-
-    @property
-    def only_totals(self) -> bool:
-        """Say whether the agency gave totals and no single records."""
-        return self.reader == "counts"
+    def dropped(self, reason: str) -> int:
+        """Return the rows that left with a reason of the reconciliation. Unit: rows."""
+        return self.reasons.get(reason, 0)

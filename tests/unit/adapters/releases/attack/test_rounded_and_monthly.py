@@ -57,7 +57,7 @@ def test_a_small_count_shown_is_found(tmp_path: Path) -> None:
     files = small_release.files()
     files["tables/monthly.csv"] = files["tables/monthly.csv"].replace("robbery,2023-05,18", "robbery,2023-05,2")
     report = attack(small_release.write(tmp_path, files))
-    assert [leak.why for leak in report.leaks] == ["a count under the threshold is shown"]
+    assert "a count under the threshold is shown" in [leak.why for leak in report.leaks]
 
 
 def with_months_withheld(files: dict[str, str]) -> dict[str, str]:
@@ -100,6 +100,7 @@ def test_figures_the_tables_show_raise_no_alarm_however_they_are_written(tmp_pat
         "Burglary: Central 71, North Ormesby 26, Park End 58 (Abbey and Brook are withheld).",
         "Burglary in Central, at 13.38 per 1,000 (95 % interval 10.4 to 16.9), is above Riverton’s 6.0.",
         "In Abbey, violence and sexual offences numbered 131 in 2024 against 120 in 2023, up 9%.",
+        "Burglary in Abbey is withheld: it rests on fewer than 20 records, and counts under 5 are not shown.",
         "All records in Abbey: 184, 25.5 per 1,000.",
     ]
     page = files["report.html"].replace("</ul>", "".join(f"<li>{words}</li>" for words in sentences) + "</ul>")
