@@ -33,15 +33,16 @@ CODES = {
     "Vehicle crime": "vehicle-crime",
     "Violence and sexual offences": "violent-crime",
 }
-CONTESTANTS = ("copy", "ours", "lean", "plain")
+CONTESTANTS = ("copy", "ours", "leanest", "lean", "plain")
 Counts = dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Wall time and peak memory of one process."""
+    """Wall time, processor time and peak memory of one process."""
 
     seconds: float
+    processor: float
     peak_mb: float
 
 
@@ -61,6 +62,7 @@ def commands(folder: Path, out: Path, chosen: list[str]) -> dict[str, list[str]]
     every = {
         "copy": [python, str(HERE / "bare_copy.py"), str(folder), str(out / "copy")],
         "ours": [*ours, "--tables-only", "--quiet"],
+        "leanest": [python, str(HERE / "peer_leanest.py"), str(folder), str(out / "leanest")],
         "lean": [python, str(HERE / "peer_lean.py"), str(folder), str(out / "lean")],
         "plain": [python, str(HERE / "peer_plain.py"), str(folder), str(out / "plain")],
     }
@@ -76,7 +78,7 @@ def measure(command: list[str]) -> Measure:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    return Measure(seconds, used.ru_maxrss / 1024)
+    return Measure(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def ready(folder: Path, rows: int, kind: str) -> None:
@@ -138,9 +140,13 @@ def contest(folder: Path, chosen: list[str], repeats: int) -> Mapping[str, list[
 def report(measured: Mapping[str, list[Measure]]) -> None:
     middle = {name: statistics.median(m.seconds for m in runs) for name, runs in measured.items()}
     for name, runs in measured.items():
+        processor = statistics.median(m.processor for m in runs)
+        peak = max(m.peak_mb for m in runs)
         each = " ".join(f"{m.seconds:.2f}" for m in runs)
-        print(f"  {name:6} median {middle[name]:7.2f} s   peak {max(m.peak_mb for m in runs):6.0f} MB   each {each}")
-    for over, under in (("ours", "copy"), ("lean", "ours"), ("plain", "ours")):
+        print(
+            f"  {name:7} median {middle[name]:6.2f} s  processor {processor:6.2f} s  peak {peak:5.0f} MB  each {each}"
+        )
+    for over, under in (("ours", "copy"), ("leanest", "ours"), ("lean", "ours"), ("plain", "ours")):
         if over in middle and under in middle:
             print(f"  {over}/{under} = {middle[over] / middle[under]:.2f}")
 
@@ -150,9 +156,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=2_000_000)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--points", choices=["distinct", "snapped", "both"], default="both")
-    parser.add_argument(
-        "--only", nargs="+", choices=["copy", "ours", "lean", "plain"], default=["copy", "ours", "lean", "plain"]
-    )
+    parser.add_argument("--only", nargs="+", choices=CONTESTANTS, default=CONTESTANTS)
     parser.add_argument("--data", type=Path, default=Path(tempfile.gettempdir()) / "frankpledge-bench")
     wanted = parser.parse_args()
     for kind in ("distinct", "snapped") if wanted.points == "both" else (wanted.points,):

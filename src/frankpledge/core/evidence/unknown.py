@@ -1,0 +1,102 @@
+"""What the data cannot say, and what to ask of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from frankpledge.core.evidence.finding import CellReference, Finding
+from frankpledge.core.evidence.rows import Ground, Limit, RateRow, Source
+from frankpledge.core.evidence.words import capital, label, number, records, slug, small
+from frankpledge.core.tables.categories import ALL
+
+MOST = 8
+KINDS = ("not-recorded", "incomplete", "not-coterminous", "inaccessible", "inaccurate")
+ASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "not-recorded": "Asking {agency} again cannot supply it: ask residents and victims by survey, ask support"
+        " services what they see, and ask {agency} whether the field can be added to its form.",
+        "incomplete": "Ask {agency} in writing for a second extract of what is missing, with the date by which it will"
+        " come; until then draw nothing from low numbers here.",
+        "not-coterminous": "Ask {agency} to add a {area} code, made from the postcode before it sends the extract, so"
+        " that no address need leave it; until then keep these figures apart.",
+        "inaccessible": "Take it to the partnership's information-sharing agreement: ask {agency} for counts by {area},"
+        " which name nobody, and record the reason if it declines.",
+        "inaccurate": "Ask {agency} how the entry is made, then check a sample of records with its staff before"
+        " anything rests on streets, single months or fine differences.",
+    }
+)
+"""By kind: what to ask of the agency, and by which means."""
+METHOD = "limitation named by the agency or found in its file"
+
+
+def unknowns(ground: Ground) -> list[Finding]:
+    """Return at most one limitation a kind and source, every kind and then every source having its turn."""
+    first = {(kind, name): _foremost(ground, kind, name) for kind in KINDS for name in sorted(ground.sources)}
+    turns: list[tuple[int, int, Limit]] = []
+    for rank, kind in enumerate(KINDS):
+        own = [limit for name in sorted(ground.sources) if (limit := first[kind, name])]
+        own.sort(key=lambda limit: (limit.applies_to != ALL, -_size(ground, limit), limit.source))
+        turns += [(turn, rank, limit) for turn, limit in enumerate(own)]
+    chosen = sorted(turns, key=lambda each: each[:2])[:MOST]
+    return [_finding(ground, limit) for _, _, limit in sorted(chosen, key=lambda each: (each[1], each[0]))]
+
+
+def _foremost(ground: Ground, kind: str, source: str) -> Limit | None:
+    """Return the limitation of a kind and source that bears on most: on all records, else on the most records."""
+    own = [limit for limit in ground.limits if limit.kind == kind and limit.source == source]
+    own.sort(key=lambda each: (each.applies_to != ALL, -_size(ground, each), each.applies_to, each.sentence))
+    return own[0] if own else None
+
+
+def _affected(ground: Ground, limit: Limit) -> RateRow | None:
+    return ground.of_whole(limit.source, limit.applies_to)
+
+
+def _size(ground: Ground, limit: Limit) -> int:
+    row = _affected(ground, limit)
+    return row.count if row else 0
+
+
+def _finding(ground: Ground, limit: Limit) -> Finding:
+    source, row = ground.sources[limit.source], _affected(ground, limit)
+    return Finding(
+        identifier=slug("unknown", limit.source, limit.kind),
+        kind="unknown",
+        source=limit.source,
+        sentence=f"{capital(records(limit.source))} ({source.agency}): {limit.sentence}",
+        implication=_implication(ground, limit, source, row),
+        cells=(CellReference("counts", row.source, row.area, row.category, period_from=row.first),) if row else (),
+        interval=None,
+        limitations=(limit.sentence,),
+        method=METHOD,
+    )
+
+
+def _implication(ground: Ground, limit: Limit, source: Source, row: RateRow | None) -> str:
+    bears = _bears_on(ground, limit, row)
+    return f"{bears} {_ask(limit, source, ground.report_set)}"
+
+
+def _bears_on(ground: Ground, limit: Limit, row: RateRow | None) -> str:
+    about = _about(ground, limit)
+    if row is None or not row.count:
+        return f"This bears on {about} in {records(limit.source)}."
+    return f"This bears on {about} in {records(limit.source)} for {row.name}: {number(row.count)} in the latest period."
+
+
+def _about(ground: Ground, limit: Limit) -> str:
+    if limit.applies_to in ground.categories:
+        return small(label(ground.categories, limit.applies_to))
+    return "where things are placed" if limit.applies_to == "snapped" else f"the field {limit.applies_to}"
+
+
+def _ask(limit: Limit, source: Source, report_set: str) -> str:
+    """Say what to ask, of which agency, by which means; each kind is mended in its own way."""
+    return ASKS[limit.kind].format(agency=source.agency, area=report_set)
+
+
+def kinds_known(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Return the limitations of the five kinds, in a fixed order."""
+    kept = {(each.kind, each.source, each.applies_to, each.sentence): each for each in limits if each.kind in KINDS}
+    return tuple(kept[key] for key in sorted(kept))
