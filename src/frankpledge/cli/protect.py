@@ -21,12 +21,15 @@ def run(folder: Path, earlier: list[Path], *, json_lines: bool) -> None:
         raise Refusal(BAD_INPUT, [str(fault) for fault in error.faults]) from error
     for line in report.lines:
         typer.echo(_as_json(line) if json_lines else _as_text(line))
+    for said in (*report.notes, *(f"not read: {name}" for name in report.unread)):
+        typer.echo(said, err=True)
     if report.broken:
         raise Refusal(FINDINGS, ["The attack succeeded.", *(str(leak) for leak in report.leaks)])
 
 
 def _as_json(line: AttackLine) -> str:
-    row = {"table": line.table, "cell": line.cell, "low": line.low, "high": line.high, "safe": line.safe}
+    row: dict[str, object] = {"table": line.table, "cell": line.cell, "low": line.low, "high": line.high}
+    row |= {"threshold": line.threshold, "safe": line.safe}
     return json.dumps(row, ensure_ascii=False)
 
 

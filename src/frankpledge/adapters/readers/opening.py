@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 from frankpledge.core.faults import BadInput, Fault
 
@@ -20,6 +20,14 @@ MOST_EXPANSION = 200
 """How many times its size an archive may unpack to beyond that. Real extracts shrink five- to thirtyfold."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".txt", ".tsv")
+
+
+class Readable(Protocol):
+    """Whatever gives bytes a piece at a time."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most ``size`` bytes; none at the end."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -102,7 +110,7 @@ def _members(archive: zipfile.ZipFile, path: Path, scratch: Path) -> Iterator[Op
         yield Opened(f"{path.name}/{Path(name).name}", target, _is_spreadsheet(target))
 
 
-def _unpack(packed: IO[bytes], target: Path, name: str, packed_size: int) -> None:
+def _unpack(packed: Readable, target: Path, name: str, packed_size: int) -> None:
     """Write the unpacked bytes, stopping as soon as there are more of them than an honest archive would hold."""
     most = FREE_OUTPUT + MOST_EXPANSION * packed_size
     written = 0
@@ -118,7 +126,7 @@ def _unpack(packed: IO[bytes], target: Path, name: str, packed_size: int) -> Non
         raise BadInput(Fault("file-empty", "the file is empty: ask for it again.", file=name))
 
 
-def _chunks(packed: IO[bytes], name: str) -> Iterator[bytes]:
+def _chunks(packed: Readable, name: str) -> Iterator[bytes]:
     try:
         while chunk := packed.read(CHUNK):
             yield chunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def sheet_to_csv(path: Path, name: str, sheet: str | None, target: Path) -> tupl
         with CalamineWorkbook.from_path(str(path)) as workbook:
             names = workbook.sheet_names
             chosen = _choose(names, sheet, name)
-            rows: list[list[Cell]] = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
+            rows = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError) as error:
         mend = "the workbook cannot be opened: save it again as .xlsx, without a password."
         raise BadInput(Fault("workbook-damaged", mend, file=name)) from error
@@ -67,7 +67,7 @@ def _choose(names: list[str], sheet: str | None, name: str) -> str:
     return sheet
 
 
-def _trimmed(rows: list[list[Cell]]) -> Iterable[list[Cell]]:
+def _trimmed(rows: Sequence[Sequence[Cell]]) -> Iterable[Sequence[Cell]]:
     """Leave out the empty rows below the last one that holds anything."""
     last = max((i for i, row in enumerate(rows) if any(cell not in (None, "") for cell in row)), default=-1)
     return rows[: last + 1]
