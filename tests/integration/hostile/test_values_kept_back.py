@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.integration.hostile import files
+from tests.integration.hostile import files, town
 from tests.integration.hostile.town import ABBEY, GOOD_COUNTS, GOOD_ROWS, as_csv, table_recipe
 from tests.integration.hostile.trial import (
     assert_counts,
@@ -37,3 +37,12 @@ def test_no_release_holds_a_value_of_a_faulty_row(place, out):
 def test_a_refusal_shows_no_more_than_forty_characters(place, out):
     name = files.plain(place, as_csv(GOOD_ROWS, headings=("Reference", "Date", SECRET, "Longitude", "Latitude")))
     assert SECRET[:41] not in refused(table_recipe(place, name), out, "asb.csv", "type").words
+
+
+def test_a_label_in_free_text_stays_out_of_a_protected_release(place, out):
+    """Categories typed by hand hold names; a release may say how many labels led nowhere, not what one of them says."""
+    protected = town.HEAD.replace('method = "none"', 'method = "suppress"')
+    row = ("R99", "05/05/2024", SECRET, *ABBEY)
+    trial = put(table_recipe(place, files.with_rows(place, row), head=protected), out)
+    assert trial.status == 0, trial.words
+    assert not [name for name, content in everything_in(trial.out).items() if SECRET[:9].encode() in content]

@@ -110,8 +110,8 @@ def test_every_map_stands_in_a_pair_with_its_table() -> None:
 
 def test_a_figure_points_at_the_limits_of_its_source() -> None:
     council = PAGE[PAGE.index('id="all-council"') : PAGE.index('id="all-probation"')]
-    assert "Incomplete (L" in council
-    assert "Not recorded (L" not in council
+    assert re.search(r"<b>Limits:</b>\s*Incomplete <a href=\"#limit-\d+\">L\d+</a>", council)
+    assert "Not recorded <a" not in council
 
 
 def test_every_source_tells_its_agency_basis_licence_and_files() -> None:
