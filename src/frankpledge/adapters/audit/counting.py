@@ -50,11 +50,13 @@ class Counted:
     placer: Placer
     filled: dict[str, int]
     repeats: int
-    distinct_points: int
 
 
 def layout_of(source: SourcePart) -> Layout:
-    """Return how a source's files are laid out: what the recipe says, completed by its reader."""
+    """Return how a source's files are laid out: what the recipe says, completed by its reader.
+
+    An area column that only the reader knows of is left alone where no area set is named for it.
+    """
     given = Layout(
         columns=source.columns,
         needed=(),
@@ -65,7 +67,10 @@ def layout_of(source: SourcePart) -> Layout:
         sheet=source.sheet,
         crs=source.crs or "EPSG:4326",
     )
-    return READERS[source.reader].layout(given)
+    layout = READERS[source.reader].layout(given)
+    if source.areas or "area" in source.columns:
+        return layout
+    return replace(layout, columns={key: heading for key, heading in layout.columns.items() if key != "area"})
 
 
 def span_of(recipe: Recipe) -> Span:
@@ -115,7 +120,6 @@ def count_source(
         reasons = running.tally.reasons - before
         reasons[UNREADABLE] += file.unreadable
         reconciliation.append((file.name, reasons))
-    points = engine.distinct_points(connection, paths) if frame.located else 0
     counts, by_month = _counts(running.tally, frame, source, categories, span)
     return Counted(
         source=source, layout=layout, frame=frame, files=files, counts=counts, by_month=by_month,
@@ -123,7 +127,6 @@ def count_source(
         labels=known.labels, operators=known.operators, category_of=category_of, span=span,
         rows_by_unit=running.tally.rows_by_unit, operator_rows=running.operator_rows, day_rows=running.day_rows,
         first_day=running.first_day, placer=running.placer, filled=_filled(connection, files), repeats=repeats,
-        distinct_points=points,
     )  # fmt: skip
 
 

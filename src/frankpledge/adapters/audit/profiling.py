@@ -50,7 +50,6 @@ def profile_of(one: Counted, main_set: str) -> SourceProfile:
             m for m, whole in zip(one.counts.months, one.counts.complete.tolist(), strict=True) if whole and m
         ),
         longest_gap_days=_gaps(one),
-        distinct_points=one.distinct_points,
         located_rows=placer.located_rows,
         on_edge_rows=placer.on_edge,
         in_overlap_rows=placer.in_overlap,

@@ -90,13 +90,6 @@ def digests(connection: duckdb.DuckDBPyConnection, file: Path, *, in_order: bool
     return np.ma.getdata(found["digest"]).astype(np.uint64)
 
 
-def distinct_points(connection: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> int:
-    """Count the distinct points of a source."""
-    union = " UNION ALL ".join(f"SELECT x, y FROM {quoted(str(file))} WHERE x IS NOT NULL" for file in files)
-    found = connection.execute(f"SELECT count(*) FROM (SELECT DISTINCT x, y FROM ({union}))").fetchone()
-    return int(found[0]) if found else 0
-
-
 def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -> list[tuple[str, int, int]]:
     """Return each unreadable value of a column with its first row (from 0) and its number of rows."""
     rows = f"read_parquet({quoted(str(file))}, file_row_number = true)"
@@ -107,6 +100,6 @@ def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -
 
 
 __all__ = [
-    "MOST_FIELDS", "Arrays", "Dictionaries", "bad_values", "batches", "digests", "distinct_points", "filled_masks",
+    "MOST_FIELDS", "Arrays", "Dictionaries", "bad_values", "batches", "digests", "filled_masks",
     "read_dictionaries", "row_count",
 ]  # fmt: skip

@@ -7,8 +7,6 @@ row), kind (event, totals or blank), and the text of what could not be read (bad
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from frankpledge.adapters.readers.headings import Headings
 from frankpledge.adapters.readers.layout import Layout
 
@@ -36,22 +34,46 @@ def read_csv(path: str, headings: Headings, reject_table: str) -> str:
     )
 
 
-def select(layout: Layout, headings: Headings) -> str:
-    """Return the list of canonical columns for SELECT, over text columns c0, c1, …."""
+def select(layout: Layout, headings: Headings, rows: str) -> str:
+    """Return the query that makes canonical columns of rows with text columns c0, c1, ….
+
+    What several columns are made from (the day, the two coordinates) is read once, in an inner query.
+    """
     at = headings.positions
     points = _points(layout, at)
     parts = {
-        "label": _text(at, "category"),
+        "label": f"nullif(c{at['category']}, '')" if "category" in at else _text(at, "category"),
         **_days(layout, at),
         **points,
         "place": _text(at, "area"),
         "operator": _text(at, "operator"),
         **_number(layout, at),
-        "filled": _filled(headings),
+        "filled": "filled",
         "digest": f"hash({', '.join(f'c{i}' for i in range(len(headings.names)))})",
         "kind": _kind(layout, headings),
     }
-    return ", ".join(f"{expression} AS {name}" for name, expression in parts.items())
+    chosen = ", ".join(f"{expression} AS {name}" for name, expression in parts.items())
+    parsed = ", ".join(f"{expression} AS {name}" for name, expression in _parsed(layout, headings).items())
+    return f"SELECT {chosen} FROM (SELECT *, {parsed} FROM {rows})"
+
+
+def _parsed(layout: Layout, headings: Headings) -> dict[str, str]:
+    """Return what is read of a row once: which fields are filled, its day, and its point's two numbers."""
+    at = headings.positions
+    parts = {"filled": _filled(headings)}
+    if not layout.tallies:
+        formats = "[" + ", ".join(quoted(form) for form in layout.dates) + "]"
+        told = [f"try_strptime({_text(at, key)}, {formats})" for key in ("date", "date_to") if key in at]
+        parts["told_day"] = f"CAST(coalesce({', '.join(told)}) AS DATE)"
+    first, second = point_keys(layout)
+    if first in at and second in at:
+        parts |= {"told_x": f"try_cast(c{at[first]} AS DOUBLE)", "told_y": f"try_cast(c{at[second]} AS DOUBLE)"}
+    return parts
+
+
+def point_keys(layout: Layout) -> tuple[str, str]:
+    """Return the canonical keys that hold a point's two numbers."""
+    return ("easting", "northing") if layout.crs == "EPSG:27700" else ("longitude", "latitude")
 
 
 def _text(at: dict[str, int], key: str) -> str:
@@ -62,10 +84,7 @@ def _days(layout: Layout, at: dict[str, int]) -> dict[str, str]:
     if layout.tallies:
         text = _text(at, "period")
         return {"day": "period_from", "day_to": "period_to", "bad_date": _bad("period_from", text)}
-    formats = "[" + ", ".join(quoted(form) for form in layout.dates) + "]"
-    told = [f"CAST(try_strptime({_text(at, key)}, {formats}) AS DATE)" for key in ("date", "date_to") if key in at]
-    day = f"coalesce({', '.join(told)})" if len(told) > 1 else told[0]
-    sane = f"CASE WHEN {day} BETWEEN DATE '1900-01-01' AND DATE '2100-01-01' THEN {day} END"
+    sane = "CASE WHEN told_day BETWEEN DATE '1900-01-01' AND DATE '2100-01-01' THEN told_day END"
     last = f"last_day({sane})" if knows_only_months(layout) else sane
     return {
         "day": f"CAST(({sane}) - {EPOCH} AS INTEGER)",
@@ -84,22 +103,27 @@ def _bad(parsed: str, text: str) -> str:
 
 
 def _points(layout: Layout, at: dict[str, int]) -> dict[str, str]:
-    keys = ("easting", "northing") if layout.crs == "EPSG:27700" else ("longitude", "latitude")
+    keys = point_keys(layout)
     if any(key not in at for key in keys):
         empty = "CAST(NULL AS DOUBLE)"
         return {"x": empty, "y": empty, "bad_point": "CAST(NULL AS VARCHAR)"}
-    first, second = (f"try_cast(c{at[key]} AS DOUBLE)" for key in keys)
     given = f"(c{at[keys[0]]} <> '' OR c{at[keys[1]]} <> '')"
-    if layout.crs == "EPSG:27700":
-        inside = f"{first} BETWEEN 1 AND 700000 AND {second} BETWEEN 1 AND 1300000"
-        moved = f"ST_Transform(ST_Point({first}, {second}), 'EPSG:27700', 'EPSG:4326', always_xy := true)"
-        x, y = (f"CASE WHEN {inside} THEN {f}({moved}) END" for f in ("ST_X", "ST_Y"))
-    else:
-        (west, east), (south, north) = LONGITUDES, LATITUDES
-        inside = f"{first} BETWEEN {west} AND {east} AND {second} BETWEEN {south} AND {north}"
-        x, y = (f"CASE WHEN {inside} THEN {value} END" for value in (first, second))
+    inside, x, y = _on_grid() if layout.crs == "EPSG:27700" else _in_degrees()
     shown = f"coalesce(c{at[keys[0]]}, '') || ', ' || coalesce(c{at[keys[1]]}, '')"
     return {"x": x, "y": y, "bad_point": f"CASE WHEN {given} AND NOT coalesce({inside}, false) THEN {shown} END"}
+
+
+def _on_grid() -> tuple[str, str, str]:
+    inside = "told_x BETWEEN 1 AND 700000 AND told_y BETWEEN 1 AND 1300000"
+    moved = "ST_Transform(ST_Point(told_x, told_y), 'EPSG:27700', 'EPSG:4326', always_xy := true)"
+    x, y = (f"CASE WHEN {inside} THEN {f}({moved}) END" for f in ("ST_X", "ST_Y"))
+    return inside, x, y
+
+
+def _in_degrees() -> tuple[str, str, str]:
+    (west, east), (south, north) = LONGITUDES, LATITUDES
+    inside = f"told_x BETWEEN {west} AND {east} AND told_y BETWEEN {south} AND {north}"
+    return inside, f"CASE WHEN {inside} THEN told_x END", f"CASE WHEN {inside} THEN told_y END"
 
 
 def _number(layout: Layout, at: dict[str, int]) -> dict[str, str]:
@@ -118,8 +142,8 @@ def _filled(headings: Headings) -> str:
 
 
 def _kind(layout: Layout, headings: Headings) -> str:
-    everything: Sequence[str] = [f"c{i}" for i in range(len(headings.names))]
-    blank = f"coalesce({', '.join(everything)}) IS NULL" if len(everything) > 1 else "c0 IS NULL"
+    beyond = "".join(f" AND c{i} IS NULL" for i in range(MOST_FIELDS, len(headings.names)))
+    blank = f"filled = 0{beyond}"
     if not layout.totals_rows:
         return f"CASE WHEN {blank} THEN 'blank' ELSE 'event' END"
     at = headings.positions

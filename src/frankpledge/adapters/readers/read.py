@@ -116,9 +116,8 @@ def _convert(
     if layout.crs == "EPSG:27700" and "easting" in headings.positions:
         load_spatial(connection)
     try:
-        connection.execute(
-            f"COPY (SELECT {select(layout, headings)} FROM {rows}) TO {quoted(str(parquet))} (FORMAT parquet)"
-        )
+        query = select(layout, headings, rows)
+        connection.execute(f"COPY ({query}) TO {quoted(str(parquet))} (FORMAT parquet)")
     except duckdb.IOException as error:
         raise OSError(28, "no room left on the disk") from error
     except duckdb.InvalidInputException as error:

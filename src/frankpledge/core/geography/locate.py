@@ -58,11 +58,11 @@ class Locator:
 
     def __init__(self, areas: BoundarySet, outline: BaseGeometry, *, across: int = 0) -> None:
         self.areas = areas
-        self._shapes = np.array([*areas.shapes, outline], dtype=object)
-        self._outline_position = len(areas.codes)
-        shapely.prepare(self._shapes)
-        self._tree = shapely.STRtree(self._shapes)
-        self._across = across or _fitting_size(self._shapes)
+        self._outline = outline
+        self._edges = np.array([*areas.shapes, outline], dtype=object)
+        shapely.prepare(self._edges)
+        self._tree = shapely.STRtree(areas.shapes)
+        self._across = across or _fitting_size(self._edges)
         self._grid: Grid | None = None
         self._cells: NDArray[np.int32] | None = None
 
@@ -74,15 +74,17 @@ class Locator:
         area = cells[grid.cell_of(x, y)]
         places = Places(area, np.zeros(len(x), dtype=bool), np.zeros(len(x), dtype=bool))
         rest = np.flatnonzero(area == MIXED)
-        exact = self._locate_exactly(x[rest], y[rest])
-        places.area[rest] = exact.area
-        places.on_edge[rest] = exact.on_edge
-        places.in_overlap[rest] = exact.in_overlap
+        # many records may stand on one anchor point: each distinct point is tested once
+        spots, spot = np.unique(x[rest] + 1j * y[rest], return_inverse=True)
+        exact = self._locate_exactly(spots.real, spots.imag)
+        places.area[rest] = exact.area[spot]
+        places.on_edge[rest] = exact.on_edge[spot]
+        places.in_overlap[rest] = exact.in_overlap[spot]
         return places
 
     def _raster(self) -> tuple[Grid, NDArray[np.int32]]:
         if self._grid is None or self._cells is None:
-            self._grid = grid_over(self._shapes, self._across)
+            self._grid = grid_over(self._edges, self._across)
             self._cells = self._settle(self._grid)
         return self._grid, self._cells
 
@@ -90,7 +92,7 @@ class Locator:
         """Return the area of every cell, or MIXED. Overlaps stay MIXED, so that they are seen and counted."""
         from scipy import ndimage  # half a second to import: only where there are many points
 
-        free = ~touched_cells(self._shapes, grid).reshape(grid.rows, grid.columns)
+        free = ~touched_cells(self._edges, grid).reshape(grid.rows, grid.columns)
         patches = np.zeros(free.shape, dtype=np.int32)
         found = ndimage.label(free, output=patches)
         flat = patches.ravel()
@@ -103,24 +105,21 @@ class Locator:
         return of_patch[flat]
 
     def _locate_exactly(self, x: Floats, y: Floats) -> Places:
-        area = np.full(len(x), OUTSIDE, dtype=np.int32)
-        point, shape = self._tree.query(shapely.points(x, y), predicate="intersects")
-        in_outline = np.zeros(len(x), dtype=bool)
-        is_outline = shape == self._outline_position
-        in_outline[point[is_outline]] = True
-        point, shape = point[~is_outline], shape[~is_outline]
+        in_outline = shapely.intersects_xy(self._outline, x, y)
+        point, shape = self._tree.query(shapely.points(x, y))  # by boxes; then the prepared outlines themselves
+        hit = shapely.intersects_xy(self.areas.shapes[shape], x[point], y[point])
+        point, shape = point[hit], shape[hit]
         hits = np.bincount(point, minlength=len(x))
-        lowest = np.full(len(x), len(self._shapes), dtype=np.int64)
-        np.minimum.at(lowest, point, shape)
-        area[in_outline] = INSIDE_NO_AREA
-        placed = in_outline & (hits > 0)
-        area[placed] = lowest[placed]
         within = self._hits_within(x, y, point, shape)
+        lowest = np.full(len(x), len(self._edges), dtype=np.int64)
+        np.minimum.at(lowest, point, shape)
+        placed = in_outline & (hits > 0)
+        area = np.where(placed, lowest, np.where(in_outline, INSIDE_NO_AREA, OUTSIDE)).astype(np.int32)
         return Places(area, placed & (within < hits), placed & (within > 1))
 
     def _hits_within(self, x: Floats, y: Floats, point: NDArray[Any], shape: NDArray[Any]) -> NDArray[np.intp]:
         """Count, for each point, the areas that hold it inside and not on their edge."""
-        inside = shapely.contains_xy(self._shapes[shape], x[point], y[point])
+        inside = shapely.contains_xy(self.areas.shapes[shape], x[point], y[point])
         return np.bincount(point[inside], minlength=len(x))
 
 

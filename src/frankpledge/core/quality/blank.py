@@ -10,7 +10,7 @@ from frankpledge.core.quality.profile import SourceProfile
 BLANK = SourceProfile(
     source="", reader="table", basis="event", area_set="", report_set="ward", agency="", rows_read=0, reasons={},
     readable=0, filled={}, repeats=0, repeats_dropped=False, labels={}, unmapped={}, label_months={},
-    operator_months={}, month_rows={}, months_expected=(), longest_gap_days={}, distinct_points=0, located_rows=0,
+    operator_months={}, month_rows={}, months_expected=(), longest_gap_days={}, located_rows=0,
     on_edge_rows=0, in_overlap_rows=0, snapped=False, code_agrees=0, code_disagrees=0, code_unknown=0, vintages={},
     lookup_losses=(), unplaced_rows=0, columns_given=frozenset(),
 )  # fmt: skip

@@ -8,6 +8,23 @@ GRAINS = (1, 10, 50, 100)
 """Tenths of a per cent: a share is printed to the finest of these that stands for at least a step of rows."""
 
 
+def step_for(threshold: int) -> int:
+    """Return the step that leaves every published number of rows an interval at least ``threshold`` wide.
+
+    The narrowest is "fewer than a step", from 1 to one below it: two less than the step wide. Steps are whole tens.
+
+    Parameters
+    ----------
+    threshold : below which counts of the source are withheld. Unit: rows.
+
+    Examples
+    --------
+    >>> [step_for(threshold) for threshold in (5, 8, 9, 10, 18, 19)]
+    [10, 10, 20, 20, 20, 30]
+    """
+    return max(STEP, -(-(threshold + 2) // STEP) * STEP)
+
+
 def coarse_number(n: int, *, step: int = STEP) -> int:
     """Return a number of rows to the nearest ``step``, 0 where there are fewer than a step.
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.core.quality.drift import months_shifted, operators_shifted
+from frankpledge.core.quality.drift import operators_shifted
+from frankpledge.core.quality.drift_notes import passing_shifts
 from frankpledge.core.quality.fields import categories_of, lacking, reach
+from frankpledge.core.quality.lasting import lasting_shifts
 from frankpledge.core.quality.limitation import Limitation
 from frankpledge.core.quality.months import missing_months, partial_months
 from frankpledge.core.quality.places import mixed_sets
@@ -26,7 +28,11 @@ ANCHORS = (
     "Points are anchor points, not addresses: each stands for eight or more addresses or for none, and some lie across "
     "a boundary from where the event happened."
 )
-DRIFTED = "In {month} labels were used in other proportions than in the rest: the way of coding may have changed."
+DRIFTED = "In {months} labels were used in other proportions than in the rest: the way of coding may have differed."
+RECODED = (
+    "From some month on some labels have another share for good: the way of coding may have changed, so that earlier "
+    "and later figures of a category may not be alike."
+)
 UNEVEN = "Those who enter the records do not all use the same labels alike."
 NO_DAYS = "No days are given, so it cannot show on which days of the week it happens."
 BASES = {
@@ -93,8 +99,10 @@ def inaccurate(profile: SourceProfile, say: Wording) -> list[Limitation]:
     ]
     if profile.snapped and profile.located_rows:
         found.append((ALL, ANCHORS))
-    shifted = {shift.group for shift in months_shifted(profile)}
-    found += [(m, DRIFTED.format(month=m)) for m in sorted(shifted)]
+    if shifted := len({shift.group for shift in passing_shifts(profile)}):
+        found.append((ALL, DRIFTED.format(months=f"{shifted} month{'' if shifted == 1 else 's'}")))
+    if lasting_shifts(profile):
+        found.append((ALL, RECODED))
     if operators_shifted(profile):
         found.append((ALL, UNEVEN))
     return [Limitation(profile.source, "inaccurate", *each) for each in found]

@@ -1,8 +1,7 @@
-"""Labels whose share shifts suddenly: in a month against the others, or with one operator against the others."""
+"""Labels whose share shifts: in a month against the others, or with one operator against others in the same months."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -10,9 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.core.quality.note import QualityNote
 from frankpledge.core.quality.profile import SourceProfile
-from frankpledge.core.quality.wording import EXACT, Wording, listed
 
 FALSE_ALARM = 0.01
 """Chance of one false alarm in a whole table of comparisons (Bonferroni)."""
@@ -41,13 +38,19 @@ def shifts(table: NDArray[Any], labels: list[str], groups: list[str]) -> list[Sh
 
     Parameters
     ----------
-    table : int array, shape (n_labels, n_groups). Unit: records.
+    table : int array, shape (n_labels, n_groups) or (n_labels, n_groups, n_strata). Unit: records. Within a
+        stratum (a month) like is set against like; what the groups hold of each stratum may differ.
 
     Notes
     -----
-    z = (p - q) / √(2 r (1 - r) (1/n + 1/m) + (0.15 r)²): p the share among the n records of the group, q that
-    among the m others, r that among all. It must pass the two-sided normal bound for a chance of
+    Within a stratum p is the share among the n records of the group, q that among the m others and r that among all.
+    Strata are weighed by w = n m / (n + m), as Mantel and Haenszel do, which leaves out those that only one side has.
+    z = Σw(p - q)/Σw ÷ √(2 Σw r(1 - r)/(Σw)² + (0.15 r)²). It must pass the two-sided normal bound for a chance of
     0.01 / (labels × groups), with the least difference and ratio above.
+
+    References
+    ----------
+    Mantel N, Haenszel W. Journal of the National Cancer Institute 1959; 22: 719-748.
 
     Examples
     --------
@@ -55,80 +58,60 @@ def shifts(table: NDArray[Any], labels: list[str], groups: list[str]) -> list[Sh
     >>> [(s.label, s.group) for s in shifts(table, ["noise", "youths"], ["January", "February", "March"])]
     [('noise', 'March'), ('youths', 'March')]
     """
-    kept = np.flatnonzero(table.sum(axis=0) >= LEAST_ROWS) if table.size else np.zeros(0, dtype=np.int64)
+    inside = table.reshape(*table.shape[:2], 1 if table.ndim == 2 else table.shape[2]).astype(np.float64)
+    kept = np.flatnonzero(inside.sum(axis=(0, 2)) >= LEAST_ROWS) if table.size else np.zeros(0, dtype=np.int64)
     if len(kept) < 2:
         return []
-    inside = table[:, kept].astype(np.float64)
-    size, total = inside.sum(axis=0), inside.sum()
-    others = inside.sum(axis=1, keepdims=True) - inside
-    share, elsewhere = inside / size, others / (total - size)
-    overall = inside.sum(axis=1, keepdims=True) / total
-    noise = CLUSTERED * overall * (1 - overall) * (1 / size + 1 / (total - size)) + (NATURAL * overall) ** 2
-    bound = NormalDist().inv_cdf(1 - FALSE_ALARM / inside.size / 2)
-    apart = np.abs(share - elsewhere)
-    ratio = np.maximum(share, elsewhere) >= LEAST_RATIO * np.minimum(share, elsewhere)
-    found = (apart > bound * np.sqrt(noise)) & (apart >= LEAST_DIFFERENCE) & ratio
+    inside = inside[:, kept]
+    size, among_all = inside.sum(axis=0), inside.sum(axis=1, keepdims=True)
+    rest = size.sum(axis=0) - size
+    weight = size * rest / np.maximum(size + rest, 1)
+    weights = weight.sum(axis=1)
+
+    def mean(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray((shares * weight).sum(axis=2) / np.maximum(weights, 1))
+
+    rate = among_all / np.maximum(size + rest, 1)
+    share, elsewhere = mean(inside / np.maximum(size, 1)), mean((among_all - inside) / np.maximum(rest, 1))
+    noise = CLUSTERED * mean(rate * (1 - rate)) / np.maximum(weights, 1) + (NATURAL * mean(rate)) ** 2
+    bound = NormalDist().inv_cdf(1 - FALSE_ALARM / share.size / 2)
+    apart = np.abs(share - elsewhere) > bound * np.sqrt(noise)
+    found = apart & is_worth_telling(share, elsewhere) & (weights >= LEAST_ROWS / 2)
     return [
         Shift(labels[i], groups[kept[j]], float(share[i, j]), float(elsewhere[i, j])) for i, j in np.argwhere(found)
     ]
 
 
+def is_worth_telling(share: NDArray[np.float64], elsewhere: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say where two shares differ by the least difference and the least ratio.
+
+    >>> is_worth_telling(np.array([0.10, 0.16, 0.02]), np.array([0.20, 0.20, 0.05])).tolist()
+    [True, False, False]
+    """
+    ratio = np.maximum(share, elsewhere) >= LEAST_RATIO * np.minimum(share, elsewhere)
+    return np.asarray((np.abs(share - elsewhere) >= LEAST_DIFFERENCE) & ratio)
+
+
 def months_shifted(profile: SourceProfile) -> list[Shift]:
     """Return the labels whose share in a month differs from that in all other months."""
-    cells = {(label, month): n for (label, month), n in profile.label_months.items()}
-    return shifts(*_table(cells))
+    return shifts(*month_table(profile))
 
 
 def operators_shifted(profile: SourceProfile) -> list[Shift]:
-    """Return the labels whose share with an operator differs from that with all other operators."""
-    cells: dict[tuple[str, str], int] = {}
-    for (operator, label, _), n in profile.operator_months.items():
-        cells[label, operator] = cells.get((label, operator), 0) + n
-    return shifts(*_table(cells))
+    """Return the labels whose share with an operator differs from that with the others in the same months."""
+    labels, operators, months = (sorted({key[at] for key in profile.operator_months}) for at in (1, 0, 2))
+    table = np.zeros((len(labels), len(operators), len(months)), dtype=np.int64)
+    rows, columns, layers = ({name: at for at, name in enumerate(names)} for names in (labels, operators, months))
+    for (operator, label, month), n in profile.operator_months.items():
+        table[rows[label], columns[operator], layers[month]] = n
+    return shifts(table, labels, operators)
 
 
-def label_drift(profile: SourceProfile, say: Wording = EXACT) -> list[QualityNote]:
-    """Return a note for each label whose share shifts in some months, naming them."""
-    return _notes(profile, "label-drift", "months", months_shifted(profile), say)
-
-
-def operator_drift(profile: SourceProfile, say: Wording = EXACT) -> list[QualityNote]:
-    """Return a note for each label that some operators use unlike the others; who they are is said only exactly."""
-    return _notes(profile, "operator-drift", "operators", operators_shifted(profile), say)
-
-
-def _table(cells: dict[tuple[str, str], int]) -> tuple[NDArray[Any], list[str], list[str]]:
-    labels, groups = (sorted({key[at] for key in cells}) for at in (0, 1))
-    table = np.zeros((len(labels), len(groups)), dtype=np.int64)
-    rows, columns = ({name: at for at, name in enumerate(names)} for names in (labels, groups))
-    for (label, group), n in cells.items():
-        table[rows[label], columns[group]] = n
-    return table, labels, groups
-
-
-def _notes(profile: SourceProfile, check: str, measure: str, found: Iterable[Shift], say: Wording) -> list[QualityNote]:
-    by_label: dict[str, list[Shift]] = {}
-    for shift in found:
-        by_label.setdefault(shift.label, []).append(shift)
-    return [_note(profile, check, measure, label, some, say) for label, some in sorted(by_label.items())]
-
-
-def _note(profile: SourceProfile, check: str, measure: str, label: str, some: list[Shift], say: Wording) -> QualityNote:
-    rows = profile.labels.get(label, 0)
-    field = label if say.may_name(profile, rows) else "category"
-    name = say.name(profile, label, rows, "One of the labels, not named here,")
-    where = _where(measure, some, say)
-    sentence = (
-        f"{name} has a share out of line with the rest: {where}; please say whether the way of coding differed, "
-        "and code all alike."
-    )
-    return QualityNote(profile.source, check, field, measure, str(len(some)), sentence)
-
-
-def _where(measure: str, some: list[Shift], say: Wording) -> str:
-    if say.exact:
-        return listed([f"{s.group} ({s.share:.1%} against {s.elsewhere:.1%})" for s in some])
-    if measure == "operators":
-        return f"so with {len(some)} of those who enter records"
-    more, less = ([s.group for s in some if (s.share > s.elsewhere) is up] for up in (True, False))
-    return ", ".join(f"{word} in {listed(names)}" for word, names in (("higher", more), ("lower", less)) if names)
+def month_table(profile: SourceProfile) -> tuple[NDArray[Any], list[str], list[str]]:
+    """Return rows by label and month, with the labels and the months, both in order."""
+    labels, months = (sorted({key[at] for key in profile.label_months}) for at in (0, 1))
+    table = np.zeros((len(labels), len(months)), dtype=np.int64)
+    rows, columns = ({name: at for at, name in enumerate(names)} for names in (labels, months))
+    for (label, month), n in profile.label_months.items():
+        table[rows[label], columns[month]] = n
+    return table, labels, months

@@ -23,7 +23,7 @@ def missing_months(profile: SourceProfile) -> tuple[str, ...]:
     nothing = not any(profile.month_rows.get(m, 0) for m in profile.months_expected)
     return tuple(
         m for m in profile.months_expected
-        if not profile.month_rows.get(m, 0) and (nothing or is_implausibly_low(0, _others(profile, m)))
+        if not profile.month_rows.get(m, 0) and (nothing or (_is_low(profile, m) and not _is_usual(profile, m)))
     )  # fmt: skip
 
 
@@ -33,8 +33,15 @@ def partial_months(profile: SourceProfile) -> tuple[str, ...]:
     return tuple(
         m for m in profile.months_expected
         if (rows := profile.month_rows.get(m, 0))
-        and (_has_a_gap(profile, m, rows) if has_days else is_implausibly_low(rows, _others(profile, m)))
+        and (_has_a_gap(profile, m, rows) if has_days else _is_low(profile, m) and not _is_usual(profile, m))
     )  # fmt: skip
+
+
+def low_every_year(profile: SourceProfile) -> tuple[str, ...]:
+    """Return the expected months that are low, or empty, and that are as low in every other year: a season."""
+    by_days = bool(profile.longest_gap_days)
+    judged = [m for m in profile.months_expected if not (by_days and profile.month_rows.get(m, 0))]
+    return tuple(m for m in judged if _is_low(profile, m) and _is_usual(profile, m))
 
 
 def incomplete_months(profile: SourceProfile) -> frozenset[str]:
@@ -66,9 +73,18 @@ def is_implausibly_low(rows: int, others: list[int]) -> bool:
 
 
 def months_note(profile: SourceProfile, say: Wording = EXACT) -> list[QualityNote]:
-    """Return a note for each missing or partial month. It tells days, never rows."""
+    """Return a note for each missing or partial month, and for each that is low every year. It tells no rows."""
     missing = [_missing(profile, m) for m in missing_months(profile)]
-    return missing + [_partial(profile, m) for m in partial_months(profile)]
+    partial = [_partial(profile, m) for m in partial_months(profile)]
+    return missing + partial + [_seasonal(profile, m) for m in low_every_year(profile)]
+
+
+def _seasonal(profile: SourceProfile, month: str) -> QualityNote:
+    sentence = (
+        f"{month} has under half the records of a usual month, as the same month has in every other year: it is taken "
+        "as complete; please confirm that it is so each year."
+    )
+    return QualityNote(profile.source, "low-every-year", month, "months", "1", sentence)
 
 
 def _missing(profile: SourceProfile, month: str) -> QualityNote:
@@ -90,6 +106,18 @@ def _partial(profile: SourceProfile, month: str) -> QualityNote:
 
 def _others(profile: SourceProfile, month: str) -> list[int]:
     return [profile.month_rows.get(m, 0) for m in profile.months_expected if m != month]
+
+
+def _is_low(profile: SourceProfile, month: str) -> bool:
+    return is_implausibly_low(profile.month_rows.get(month, 0), _others(profile, month))
+
+
+def _is_usual(profile: SourceProfile, month: str) -> bool:
+    """Say whether the same month of every other year is low too, and this one no lower than they are."""
+    alike = [m for m in profile.months_expected if m != month and m[4:] == month[4:]]
+    counts = [profile.month_rows.get(m, 0) for m in alike]
+    as_low = not is_implausibly_low(profile.month_rows.get(month, 0), counts)
+    return bool(alike) and as_low and all(_is_low(profile, m) for m in alike)
 
 
 def _has_a_gap(profile: SourceProfile, month: str, rows: int) -> bool:

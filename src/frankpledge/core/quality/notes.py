@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frankpledge.core.quality.coarse import STEP
 from frankpledge.core.quality.completeness import completeness
-from frankpledge.core.quality.drift import label_drift, operator_drift
+from frankpledge.core.quality.drift_notes import label_drift, label_recoding, operator_drift
 from frankpledge.core.quality.fields import least_fields
 from frankpledge.core.quality.labels import unmapped
 from frankpledge.core.quality.months import months_note
@@ -16,7 +16,7 @@ from frankpledge.core.quality.wording import EXACT, Wording
 
 CHECKS = (
     completeness, least_fields, months_note, repeats, dropped, points, codes, losses, unmapped, label_drift,
-    operator_drift,
+    label_recoding, operator_drift,
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def publishable_notes(profile: SourceProfile, *, step: int = STEP) -> list[Quali
 
     Parameters
     ----------
-    step : 10 or more; above a threshold of 10, the next ten. Unit: rows.
+    step : what `step_for` gives for the source's threshold. Unit: rows.
 
     Raises
     ------

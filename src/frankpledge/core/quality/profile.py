@@ -34,7 +34,7 @@ class SourceProfile:
     label_months : rows by label and month (``2024-03``). operator_months : by operator, label and month.
     month_rows : rows by month; ``months_expected``: months the source says it covers whole.
     longest_gap_days : for each month the longest run of days without a row; empty where only months are known.
-    distinct_points, located_rows, on_edge_rows, in_overlap_rows : where the points lie.
+    located_rows, on_edge_rows, in_overlap_rows : where the points lie.
     snapped : true where points were moved to anchor points before they were supplied.
     code_agrees, code_disagrees, code_unknown : the area named, against the area holding the point.
     vintages : rows by the area set in which the area named was found.
@@ -62,7 +62,6 @@ class SourceProfile:
     month_rows: Mapping[str, int]
     months_expected: tuple[str, ...]
     longest_gap_days: Mapping[str, int]
-    distinct_points: int
     located_rows: int
     on_edge_rows: int
     in_overlap_rows: int

@@ -226,7 +226,7 @@ def _order(keys: Sequence[Sequence[Words]]) -> NDArray[np.intp]:
     for parts in keys:
         words = [word for part in parts for word in part.tolist()]
         rank = {word: i for i, word in enumerate(sorted(set(words)))}
-        ranks.append(np.fromiter((rank[word] for word in words), dtype=np.int64, count=len(words)))
+        ranks.append(np.array(list(map(rank.__getitem__, words)), dtype=np.int64))
     return np.lexsort(ranks[::-1])
 
 

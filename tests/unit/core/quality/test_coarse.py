@@ -5,7 +5,7 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frankpledge.core.quality.coarse import coarse_number, coarse_rows, coarse_share
+from frankpledge.core.quality.coarse import coarse_number, coarse_rows, coarse_share, step_for
 from frankpledge.core.quality.wording import Wording
 
 STEPS = st.sampled_from([10, 20, 50, 100])
@@ -34,6 +34,16 @@ def test_a_number_of_rows_is_never_known_within_less_than_a_step(step):
 def test_a_share_never_lets_rows_be_known_within_less_than_ten_even_to_who_knows_the_whole(of):
     found = candidates(lambda n: coarse_share(n, of), of)
     assert [value for value, numbers in found.items() if tells_too_much(numbers, 10, of)] == []
+
+
+@given(st.integers(2, 60), st.data())
+def test_whatever_the_threshold_every_published_value_leaves_an_interval_as_wide(threshold, data):
+    step = step_for(threshold)
+    of = data.draw(st.integers(3 * step, 40 * step))
+    told = candidates(lambda n: coarse_rows(n, step=step), 30 * step + step // 2 - 1)
+    told |= candidates(lambda n: ("share", coarse_share(n, of, step=step)), of)
+    told |= candidates(lambda n: ("left", Wording(step).without(n, of)), of)
+    assert [v for v, n in told.items() if max(n) - min(n) < threshold and n not in ({0}, {of})] == []
 
 
 @given(st.integers(22, 2000))

@@ -1,10 +1,12 @@
 """Sudden shifts of coding are found, and chance and season are not called shifts."""
 
+import re
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frankpledge.core.quality import exact_notes, publishable_notes
+from frankpledge.core.quality import exact_notes, limitations, publishable_notes
 from frankpledge.core.quality.blank import blank_profile
 from frankpledge.core.quality.drift import months_shifted, operators_shifted, shifts
 
@@ -60,6 +62,42 @@ def test_an_operator_who_codes_unlike_the_others_is_named_only_in_working_papers
     assert {s.group for s in operators_shifted(profile)} == {"XYZ"}
     assert any("XYZ" in note.sentence for note in exact_notes(profile))
     assert not any("XYZ" in note.sentence + note.field for note in publishable_notes(profile))
+
+
+def test_no_month_and_no_direction_is_published_beside_a_label():
+    drugs, others = [60] * 12, [140] * 12
+    drugs[5], others[5] = 3, 197
+    profile = by_month([drugs, others], ["Drugs", "Others"])
+    (note,) = [note for note in publishable_notes(profile) if note.field == "Drugs"]
+    assert "so in 1 month;" in note.sentence
+    published = [each.sentence for each in (*publishable_notes(profile), *limitations(profile))]
+    assert not [text for text in published if re.search(r"2024|higher|lower|%", text)]
+    assert any("2024-06 (1.5% against 30.0%)" in note.sentence for note in exact_notes(profile))
+
+
+def test_operators_who_code_alike_are_not_flagged_for_working_in_different_seasons():
+    cells = {}
+    for place, month in enumerate(YEAR):
+        is_summer = 3 <= place < 9
+        for who, rows in (("JAB", 400 if is_summer else 60), ("KLM", 60 if is_summer else 400)):
+            cells[who, "nuisance", month] = round(rows * (0.7 if is_summer else 0.2))
+            cells[who, "burglary", month] = rows - cells[who, "nuisance", month]
+    assert operators_shifted(by_operator(cells)) == []
+
+
+def test_an_operator_who_codes_otherwise_is_found_through_the_seasons():
+    cells = {}
+    for place, month in enumerate(YEAR):
+        share = 0.7 if 3 <= place < 9 else 0.2
+        for who, part in (("JAB", share), ("KLM", share), ("XYZ", share / 4)):
+            cells[who, "nuisance", month] = round(200 * part)
+            cells[who, "burglary", month] = 200 - round(200 * part)
+    assert {s.group for s in operators_shifted(by_operator(cells))} == {"XYZ"}
+
+
+def test_operators_who_never_work_in_the_same_month_cannot_be_compared():
+    cells = {("JAB", "noise", "2024-01"): 500, ("KLM", "youths", "2024-02"): 500}
+    assert operators_shifted(by_operator(cells)) == []
 
 
 def test_one_operator_alone_has_nobody_to_differ_from():

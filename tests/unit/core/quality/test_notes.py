@@ -128,3 +128,18 @@ def test_half_a_point_is_no_place():
     columns = frozenset({"date", "time", "category", "longitude"})
     notes = exact_notes(blank_profile(categories=("fire-deliberate",), columns_given=columns))
     assert [note.field for note in notes] == ["place"]
+
+
+def test_the_heading_that_police_uk_never_fills_is_not_asked_for():
+    profile = blank_profile(reader="police-uk-street", readable=500, filled={"Context": 0, "Location": 0})
+    assert [n.field for n in of(exact_notes(profile), "completeness")] == ["Location"]
+    other = blank_profile(reader="table", readable=500, filled={"Context": 0})
+    assert [n.field for n in of(exact_notes(other), "completeness")] == ["Context"]
+
+
+def test_headings_that_are_full_are_published_in_one_note():
+    profile = blank_profile(readable=500, filled={"Month": 500, "Place": 500, "Time": 300})
+    assert [(n.field, n.value) for n in of(publishable_notes(profile), "completeness")] == [
+        ("Time", "60"), ("Month, Place", "100"),
+    ]  # fmt: skip
+    assert len(of(exact_notes(profile), "completeness")) == 3
