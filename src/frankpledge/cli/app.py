@@ -33,6 +33,7 @@ def audit_run(
     recipe: Annotated[Path, typer.Argument(help="The recipe: a TOML file.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the release; DIR-working beside it is restricted.")],
     tables_only: Annotated[bool, typer.Option("--tables-only", help="Leave out maps, figures and report.")] = False,
+    engine: Annotated[Engine, typer.Option("--engine", help="The table engine.")] = Engine.DUCKDB,
     json_lines: Annotated[
         bool, typer.Option("--json", help="Print findings as JSON Lines on standard output.")
     ] = False,

@@ -21,6 +21,7 @@ from frankpledge.core.quality import (
     incomplete_months,
     limitations,
     publishable_notes,
+    step_for,
 )
 from frankpledge.core.tables import SourceCounts, Table
 
@@ -49,7 +50,7 @@ def judge(
 ) -> Quality:
     """Judge every source, the areas and the populations. What is published is rounded by each source's own rule."""
     profiles = [profile_of(one, ground.report.name) for one in counted]
-    steps = [_step(rule) for rule in rules]
+    steps = [step_for(rule.threshold) for rule in rules]
     found = [
         limit
         for one, profile, step in zip(counted, profiles, steps, strict=True)
@@ -65,11 +66,6 @@ def judge(
         limitations_table=_limitations_table(found),
         incomplete={p.source: _incomplete(p) for p in profiles},
     )
-
-
-def _step(rule: Policy) -> int:
-    """Round numbers of rows to tens, or to the next ten above a threshold that is higher."""
-    return max(10, -(-rule.threshold // 10) * 10)
 
 
 def _incomplete(profile: SourceProfile) -> frozenset[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
 
 from frankpledge.core.evidence.finding import CellReference, Finding
 from frankpledge.core.evidence.questions import of_recording
-from frankpledge.core.evidence.rows import UNPLACED, ChangeRow, Ground
-from frankpledge.core.evidence.words import label, number, percent, records, slug, small
+from frankpledge.core.evidence.rows import UNPLACED, ChangeRow, Ground, is_one_event_a_record
+from frankpledge.core.evidence.words import cited, label, number, percent, slug, small
 from frankpledge.core.quantities import Interval
-from frankpledge.core.tables.categories import ALL
+from frankpledge.core.rates import chance_of_ratio, false_discovery
+from frankpledge.core.tables.categories import ALL, UNCLASSIFIED
 
-FALSE_DISCOVERIES = 0.05
 OF_WHOLE, RISES, FALLS = 6, 4, 4
-METHOD = "ratio of monthly numbers with its exact 95% interval; false discovery rate held at 5%"
+METHOD = "ratio of monthly numbers with its exact 95% interval and chance; false discovery rate held at 5%"
 
 
 def changes(ground: Ground) -> list[Finding]:
@@ -23,7 +24,7 @@ def changes(ground: Ground) -> list[Finding]:
     compared = [row for row in ground.changes if _is_candidate(ground, row)]
     if not compared:
         return []
-    passed = discoveries([p_value(row) for row in compared])
+    passed = false_discovery(_chances(compared))
     beyond = [row for row, kept in zip(compared, passed, strict=True) if kept and row.real and row.reliable]
     if not beyond:
         return [_none(ground, compared)]
@@ -36,7 +37,16 @@ def changes(ground: Ground) -> list[Finding]:
 
 
 def _is_candidate(ground: Ground, row: ChangeRow) -> bool:
-    return row.area != UNPLACED and (row.category != ALL or row.area == ground.partnership)
+    """Say whether a change may be announced: not of what is unclassified, nor of calls (`unknown` says why)."""
+    if row.area == UNPLACED or row.category == UNCLASSIFIED:
+        return False
+    has_right_area = row.category != ALL or row.area == ground.partnership
+    return has_right_area and is_one_event_a_record(ground, row.source, row.category)
+
+
+def _chances(rows: Sequence[ChangeRow]) -> NDArray[np.float64]:
+    numbers = np.array([(row.before, row.after, row.months_before, row.months_after) for row in rows]).T
+    return chance_of_ratio(numbers[0], numbers[1], numbers[2].astype(np.float64), numbers[3].astype(np.float64))
 
 
 def _largest(rows: Sequence[ChangeRow], most: int) -> list[ChangeRow]:
@@ -46,40 +56,6 @@ def _largest(rows: Sequence[ChangeRow], most: int) -> list[ChangeRow]:
 def gain(row: ChangeRow) -> float:
     """Return how many more records there are than the earlier period would give over as many months."""
     return row.after - row.before * row.months_after / row.months_before
-
-
-def p_value(row: ChangeRow) -> float:
-    """Return how likely a ratio this far from 1 is by chance, both sides, from its interval on the log scale.
-
-    A ratio of 0, whose interval has no logarithm, counts as unremarkable: it is compared, never announced.
-
-    Examples
-    --------
-    >>> row = ChangeRow("police", "W1", "Abbey", "drugs", 100, 150, 12, 12, 1.5, 1.157, 1.952, True, True)
-    >>> round(p_value(row), 4)
-    0.0024
-    """
-    if not 0 < row.low < row.high < math.inf or row.ratio <= 0:
-        return 1.0
-    error = math.log(row.high / row.low) / (2 * NormalDist().inv_cdf(0.975))
-    return 2 * NormalDist().cdf(-abs(math.log(row.ratio)) / error)
-
-
-def discoveries(chances: Sequence[float], *, rate: float = FALSE_DISCOVERIES) -> list[bool]:
-    """Say which of many tests hold when false discoveries are to be at most ``rate`` of those announced.
-
-    References
-    ----------
-    Benjamini Y, Hochberg Y. Journal of the Royal Statistical Society B 1995; 57: 289-300.
-
-    Examples
-    --------
-    >>> discoveries([0.001, 0.03, 0.2, 0.02])
-    [True, True, False, True]
-    """
-    ordered = sorted(chances)
-    limit = max((p for place, p in enumerate(ordered, 1) if p <= rate * place / len(ordered)), default=-1.0)
-    return [p <= limit for p in chances]
 
 
 def _finding(ground: Ground, row: ChangeRow) -> Finding:
@@ -100,9 +76,9 @@ def _sentence(ground: Ground, row: ChangeRow) -> str:
     way = "more" if row.ratio > 1 else "fewer"
     near, far = sorted((abs(row.low - 1), abs(row.high - 1)))
     return (
-        f"{label(ground.categories, row.category)} in {row.name} {_step(row)} in {records(row.source)}:"
+        f"{label(ground.categories, row.category)} in {ground.place(row.area, row.name)} {_step(row)}:"
         f" {percent(abs(row.ratio - 1))} {way} (95% interval {percent(near)} to {percent(far)} {way}),"
-        f" beyond what chance explains."
+        f" beyond what chance explains {cited(row.source)}."
     )
 
 
@@ -126,8 +102,9 @@ def _implication(ground: Ground, row: ChangeRow) -> str:
         "a change of system or counting rule" if row.category == ALL else f"a change in {of_recording(row.category)}"
     )
     return (
-        f"Before {doing} in {what} in {row.name} ({number(row.before)}, then {number(row.after)} in"
-        f" {records(row.source)}), ask {agency} to rule out {doubt}; if it stands, {_if_it_stands(ground, row)}."
+        f"Before {doing} in {what} in {ground.place(row.area, row.name)} ({number(row.before)}, then"
+        f" {number(row.after)}; source: {row.source}), ask {agency} to rule out {doubt}; if it stands,"
+        f" {_if_it_stands(ground, row)}."
     )
 
 
@@ -146,7 +123,7 @@ def _if_it_stands(ground: Ground, row: ChangeRow) -> str:
 
 def _none(ground: Ground, compared: Sequence[ChangeRow]) -> Finding:
     sources = sorted({row.source for row in compared})
-    named = f"in {records(sources[0])}" if len(sources) == 1 else f"in {len(sources)} sources"
+    named = cited(sources[0]) if len(sources) == 1 else f"in {len(sources)} sources"
     return Finding(
         identifier="change-none",
         kind="change",

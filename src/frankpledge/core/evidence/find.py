@@ -55,7 +55,7 @@ def find(
     >>> found = find(empty, [police], limitations=[limit], partnership_code="E1", categories={"all": "All records"},
     ...              per=1000, report_set="ward")
     >>> [(finding.identifier, finding.sentence) for finding in found]
-    [('unknown-police-inaccurate', 'Police records (Holm Police): Hours are guesses.')]
+    [('unknown-police-inaccurate', 'Holm Police (source: police): Hours are guesses.')]
     """
     rates, partly_withheld = rate_rows(tables["rates"])
     ground = Ground(

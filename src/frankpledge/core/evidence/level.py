@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from frankpledge.core.evidence.beside import beside
 from frankpledge.core.evidence.finding import CellReference, Finding
 from frankpledge.core.evidence.questions import DRAWS_VISITORS, of_place, of_visited_place
 from frankpledge.core.evidence.rows import UNPLACED, Ground, RateRow
-from frankpledge.core.evidence.words import capital, label, number, percent, records, slug, small, when
+from frankpledge.core.evidence.words import cited, label, number, percent, slug, small, when
 from frankpledge.core.quantities import Interval
 from frankpledge.core.tables.categories import ALL
 
@@ -21,7 +22,7 @@ FAR_ABOVE = 2.0
 def levels(ground: Ground) -> list[Finding]:
     """Return the highest rates of areas in the main source, then one finding a source on all its records."""
     top = _highest(ground)
-    found = [_area(ground, row, place) for place, row in enumerate(top)]
+    found = [_area(ground, top, place) for place in range(len(top))]
     wholes = [row for name in sorted(ground.sources) if (row := ground.of_whole(name, ALL)) and row.count > 0]
     return found + [_whole(ground, row) for row in sorted(wholes, key=lambda row: (-row.count, row.source))]
 
@@ -49,14 +50,16 @@ def _can_rank(ground: Ground, row: RateRow) -> bool:
     return is_part and row.reliable and row.rate is not None
 
 
-def _area(ground: Ground, row: RateRow, place: int) -> Finding:
+def _area(ground: Ground, top: Sequence[RateRow], place: int) -> Finding:
+    row = top[place]
+    alike = [other for other in top[:place] if other.category == row.category]
     whole = ground.of_whole(row.source, row.category)
     return Finding(
         identifier=slug("level", row.source, row.category, row.area),
         kind="level",
         source=row.source,
         sentence=_area_sentence(ground, row, whole, place),
-        implication=_area_implication(ground, row, whole),
+        implication=_area_implication(ground, row, whole, alike),
         cells=tuple(_cell(each) for each in (row, whole) if each),
         interval=_interval(row),
         limitations=ground.limits_on(row.source, row.category),
@@ -68,7 +71,7 @@ def _area_sentence(ground: Ground, row: RateRow, whole: RateRow | None, place: i
     what = small(label(ground.categories, row.category))
     words = (
         f"Of the figures shown that rest on at least 20 records, the {ORDER[place]} rate of any area is {what}"
-        f" in {row.name}: {_rate(ground, row)}{_against(ground, row, whole)}, in {records(row.source)}."
+        f" in {row.name}: {_rate(ground, row)}{_against(ground, row, whole)} {cited(row.source)}."
     )
     if _is_visited(row, whole):
         words += " Rates are per resident: shops, pubs and stations draw people who live elsewhere."
@@ -85,22 +88,23 @@ def _against(ground: Ground, row: RateRow, whole: RateRow | None) -> str:
     if whole is None or not whole.rate:
         return ""
     if (row.source, row.area, row.category) in ground.partly_withheld:
-        return f", against {whole.rate:,.1f} in {whole.name} as a whole"
-    return f", {_times(row, whole):,.1f} times the {whole.rate:,.1f} of {whole.name} as a whole"
+        return f", against {whole.rate:,.1f} in the partnership as a whole"
+    return f", {_times(row, whole):,.1f} times the {whole.rate:,.1f} of the partnership as a whole"
 
 
-def _area_implication(ground: Ground, row: RateRow, whole: RateRow | None) -> str:
-    what, where = small(label(ground.categories, row.category)), records(row.source)
+def _area_implication(ground: Ground, row: RateRow, whole: RateRow | None, alike: Sequence[RateRow]) -> str:
+    """Say how far work there would reach, then what to find out, or how it stands to those of its category above it."""
+    what = small(label(ground.categories, row.category))
     question = of_visited_place if _is_visited(row, whole) else of_place
-    ask = f"Find out first {question(row.category)}."
+    then = beside(row, alike) if alike else f"Find out first {question(row.category)}"
     if whole is None or not whole.count:
-        return f"{ask[:-1]}, for {what} in {row.name} ({where})."
+        return f"{then}, for {what} in {row.name} {cited(row.source)}."
     share = row.count / whole.count
     reach = (
-        f"Work on {what} in {row.name} alone would reach {percent(share)} of what {where} hold for {whole.name}"
-        f" ({number(row.count)} of {number(whole.count)})"
+        f"Work on {what} in {row.name} alone would reach {percent(share)} of what is recorded in the partnership as a"
+        f" whole ({number(row.count)} of {number(whole.count)}; source: {row.source})"
     )
-    return f"{reach}{_weight(share)}. {ask}"
+    return f"{reach}{_weight(share)}. {then}."
 
 
 def _weight(share: float) -> str:
@@ -117,8 +121,7 @@ def _whole(ground: Ground, row: RateRow) -> Finding:
         kind="level",
         source=row.source,
         sentence=(
-            f"{capital(records(row.source))} hold {number(row.count)} for {row.name}, all records together"
-            f"{_whole_rate(ground, row)}."
+            f"All records together come to {number(row.count)} in the partnership as a whole{_whole_rate(ground, row)}."
         ),
         implication=_whole_implication(ground, row),
         cells=(_cell(row),),
@@ -129,7 +132,9 @@ def _whole(ground: Ground, row: RateRow) -> Finding:
 
 
 def _whole_rate(ground: Ground, row: RateRow) -> str:
-    return f": {_rate(ground, row)}" if row.rate is not None else f", {when(row.first, row.last)}"
+    if row.rate is None:
+        return f", {when(row.first, row.last)} {cited(row.source)}"
+    return f": {_per_head(ground, row)} ({_ends(row)}; source: {row.source})"
 
 
 def _whole_implication(ground: Ground, row: RateRow) -> str:
@@ -137,30 +142,36 @@ def _whole_implication(ground: Ground, row: RateRow) -> str:
     kept = {"institution": "at the place that kept the record", "court": "at the court that made the order"}
     if source.basis in kept:
         return (
-            f"The {number(row.count)} in {records(row.source)} are counted {kept[source.basis]}, not where people live:"
-            f" use all records for {row.name} to judge scale, and ask {source.agency} for home areas before choosing"
-            f" where to work."
+            f"All {number(row.count)} records are counted {kept[source.basis]}, not where people live: use them for the"
+            f" partnership as a whole to judge scale, and ask {source.agency} for home areas before choosing where to"
+            f" work {cited(row.source)}."
         )
     if source.basis == "home":
         return (
-            f"The {number(row.count)} in {records(row.source)} are counted where people live: read against all records"
-            f" for {row.name}, they say where to offer help, not where to patrol."
+            f"All {number(row.count)} records of the partnership as a whole are counted where people live: they say"
+            f" where to offer help, not where to patrol {cited(row.source)}."
         )
     if row.rate is None:
         return (
-            f"Without residents for the same areas, the {number(row.count)} in {records(row.source)} show workload"
-            f" only: ask {source.agency} to split all records for {row.name} by {ground.report_set} first."
+            f"Without residents for the same areas, all {number(row.count)} records of the partnership as a whole show"
+            f" workload only: ask {source.agency} to split them by {ground.report_set} first {cited(row.source)}."
         )
     return (
-        f"Read each {ground.report_set} against {row.rate:,.1f} per {number(ground.per)}, all records for {row.name} in"
-        f" {records(row.source)}; add no other source to it, since one event may be in several."
+        f"Read each {ground.report_set} against {row.rate:,.1f} per {number(ground.per)}, all records of the"
+        f" partnership as a whole {cited(row.source)}; add no other source to it, since one event may be in several."
     )
 
 
 def _rate(ground: Ground, row: RateRow) -> str:
-    low, high = row.low or 0.0, row.high or 0.0
-    people = f"{row.rate or 0.0:,.1f} per {number(ground.per)} residents {when(row.first, row.last)}"
-    return f"{people} (95% interval {low:,.1f} to {high:,.1f})"
+    return f"{_per_head(ground, row)} ({_ends(row)})"
+
+
+def _per_head(ground: Ground, row: RateRow) -> str:
+    return f"{row.rate or 0.0:,.1f} per {number(ground.per)} residents {when(row.first, row.last)}"
+
+
+def _ends(row: RateRow) -> str:
+    return f"95% interval {row.low or 0.0:,.1f} to {row.high or 0.0:,.1f}"
 
 
 def _times(row: RateRow, whole: RateRow) -> float:

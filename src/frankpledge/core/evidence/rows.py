@@ -11,6 +11,8 @@ from frankpledge.core.tables.categories import ALL
 from frankpledge.core.tables.table import Table
 
 UNPLACED = "unplaced"
+CALLS = "calls-"
+"""Categories beginning so hold calls, of which several may be about one incident."""
 YES = {"true", "yes"}
 
 
@@ -105,6 +107,10 @@ class Ground:
         """Return the partnership's own row, or None where it is not shown."""
         return self.rates.get((source, self.partnership, category))
 
+    def place(self, area: str, name: str) -> str:
+        """Return the words for an area: its name, or that it is the whole, whose own name is long and goes unsaid."""
+        return "the partnership as a whole" if area == self.partnership else name
+
     def limits_on(self, source: str, category: str) -> tuple[str, ...]:
         """Return the sentences of the limitations that bear on figures of a source and category."""
         reach = {ALL, category}
@@ -169,6 +175,18 @@ def _once(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         key = (row["source"], row["category"], row["month"])
         seen[key] = seen.get(key, 0) + 1
     return [row for row in rows if seen[row["source"], row["category"], row["month"]] == 1]
+
+
+def holds_calls(ground: Ground, source: str) -> bool:
+    """Say whether a source holds calls among its shown or monthly figures."""
+    return any(row.category.startswith(CALLS) for row in ground.changes if row.source == source) or any(
+        row["source"] == source and row["category"].startswith(CALLS) for row in ground.monthly
+    )
+
+
+def is_one_event_a_record(ground: Ground, source: str, category: str) -> bool:
+    """Say whether records can be taken as independent: not calls, nor a total that has calls in it."""
+    return not category.startswith(CALLS) and not (category == ALL and holds_calls(ground, source))
 
 
 def is_shown(row: Mapping[str, Any]) -> bool:

@@ -12,8 +12,8 @@ import numpy as np
 
 from frankpledge.core.evidence.finding import CellReference, Finding
 from frankpledge.core.evidence.questions import of_place
-from frankpledge.core.evidence.rows import Ground, is_shown
-from frankpledge.core.evidence.words import MONTHS, label, number, percent, records, slug, small
+from frankpledge.core.evidence.rows import Ground, is_one_event_a_record, is_shown
+from frankpledge.core.evidence.words import MONTHS, cited, label, listed, number, percent, slug, small
 from frankpledge.core.quantities import Interval
 from frankpledge.core.rates import byar_interval
 from frankpledge.core.tables.categories import ALL, UNCLASSIFIED
@@ -30,7 +30,6 @@ class Series:
 
     source: str
     category: str
-    name: str
     counts: Mapping[str, int]
 
 
@@ -59,14 +58,15 @@ def _series(ground: Ground) -> Iterator[Series]:
     """Yield each category with a year of months; where one month is withheld the peak cannot be told, so none is."""
     groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for row in ground.monthly:
-        if row["category"] not in {ALL, UNCLASSIFIED}:
+        known = row["category"] not in {ALL, UNCLASSIFIED}
+        if known and is_one_event_a_record(ground, row["source"], row["category"]):
             groups.setdefault((row["source"], row["category"]), []).append(row)
     for (source, category), rows in sorted(groups.items()):
         if not all(is_shown(row) for row in rows):
             continue
         counts = {row["month"]: int(row["count"]) for row in rows}
         if {int(month[5:]) for month in counts} == set(range(1, A_YEAR + 1)) and any(counts.values()):
-            yield Series(source, category, rows[0]["area_name"], dict(sorted(counts.items())))
+            yield Series(source, category, dict(sorted(counts.items())))
 
 
 def peak_of(series: Series) -> Peak:
@@ -75,7 +75,7 @@ def peak_of(series: Series) -> Peak:
     Examples
     --------
     >>> flat = {f"2024-{month:02d}": 100 for month in range(1, 13)}
-    >>> peak = peak_of(Series("police", "drugs", "Holmeport", flat | {"2024-07": 180}))
+    >>> peak = peak_of(Series("police", "drugs", flat | {"2024-07": 180}))
     >>> peak.month, peak.count, peak.chance < 0.0001
     (7, 180, True)
     """
@@ -144,15 +144,15 @@ def _sentence(ground: Ground, peak: Peak) -> str:
     series, mean = peak.series, _mean(peak.series)
     above = percent(peak.count / (mean * len(peak.months)) - 1)
     return (
-        f"{label(ground.categories, series.category)} in {series.name} peaks in {MONTHS[peak.month - 1]}:"
-        f" {_listed(series, peak.months)} in {records(series.source)}, {above} above the monthly mean of {mean:,.1f}"
-        f" over {len(series.counts)} complete months.{_one_year(peak.months)}"
+        f"{label(ground.categories, series.category)} in the partnership as a whole peaks in"
+        f" {MONTHS[peak.month - 1]}: {_listed(series, peak.months)}, {above} above the monthly mean of {mean:,.1f} over"
+        f" {len(series.counts)} complete months {cited(series.source)}.{_one_year(peak.months)}"
     )
 
 
 def _listed(series: Series, months: Sequence[str]) -> str:
     parts = [f"{number(series.counts[month])} in {MONTHS[int(month[5:]) - 1]} {month[:4]}" for month in months]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return listed(parts)
 
 
 def _one_year(months: Sequence[str]) -> str:
@@ -164,7 +164,7 @@ def _implication(ground: Ground, peak: Peak) -> str:
     before = MONTHS[(peak.month - 3) % 12]
     extra = percent(peak.count / (_mean(peak.series) * len(peak.months)) - 1)
     return (
-        f"Settle by the end of {before} what will be done about {what} in {peak.series.name}, so that it is in place"
-        f" for {MONTHS[peak.month - 1]} with {extra} more to answer than in a usual month; use the weeks before to"
-        f" learn {of_place(peak.series.category)}."
+        f"Settle by the end of {before} what will be done about {what} across the whole partnership, so that it is in"
+        f" place for {MONTHS[peak.month - 1]} with {extra} more to answer than in a usual month; use the weeks before"
+        f" to learn {of_place(peak.series.category)}."
     )

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from frankpledge.core.evidence.finding import CellReference, Finding
-from frankpledge.core.evidence.rows import Ground, Limit, RateRow, Source
-from frankpledge.core.evidence.words import capital, label, number, records, slug, small
+from frankpledge.core.evidence.rows import CALLS, Ground, Limit, RateRow, Source, holds_calls
+from frankpledge.core.evidence.words import cited, label, listed, number, slug, small
 from frankpledge.core.tables.categories import ALL
 
 MOST = 8
@@ -27,6 +27,7 @@ ASKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """By kind: what to ask of the agency, and by which means."""
+CALLS_METHOD = "no test of change or season is made of calls, since it would take each as independent of the others"
 METHOD = "limitation named by the agency or found in its file"
 
 
@@ -39,7 +40,49 @@ def unknowns(ground: Ground) -> list[Finding]:
         own.sort(key=lambda limit: (limit.applies_to != ALL, -_size(ground, limit), limit.source))
         turns += [(turn, rank, limit) for turn, limit in enumerate(own)]
     chosen = sorted(turns, key=lambda each: each[:2])[:MOST]
-    return [_finding(ground, limit) for _, _, limit in sorted(chosen, key=lambda each: (each[1], each[0]))]
+    limits = [_finding(ground, limit) for _, _, limit in sorted(chosen, key=lambda each: (each[1], each[0]))]
+    return limits + repeated_calls(ground)
+
+
+def repeated_calls(ground: Ground) -> list[Finding]:
+    """Return a finding for each source of calls: why no change and no season of them is announced (R128)."""
+    return [_calls(ground, source) for name, source in sorted(ground.sources.items()) if holds_calls(ground, name)]
+
+
+def _calls(ground: Ground, source: Source) -> Finding:
+    rows = [row for _, row in sorted(ground.rates.items()) if _is_calls_of_whole(ground, row, source.name)]
+    named = [f"{number(row.count)} {small(label(ground.categories, row.category))}" for row in rows if row.count]
+    told = (
+        f" The latest period holds {listed(named)} for the partnership as a whole {cited(source.name)}."
+        if named
+        else ""
+    )
+    return Finding(
+        identifier=slug("unknown", source.name, "repeated-calls"),
+        kind="unknown",
+        source=source.name,
+        sentence=(
+            f"{source.agency} {cited(source.name)} counts calls, of which several may be about one incident:"
+            f" whether more happened or the same was reported more often cannot be known, so no change and no season of"
+            f" calls is told."
+        ),
+        implication=(
+            f"Ask {source.agency} to give every call the reference of its incident, so that incidents can be counted;"
+            f" until then read calls as the work they make, not as what happened.{told}"
+        ),
+        cells=tuple(
+            CellReference("counts", row.source, row.area, row.category, period_from=row.first)
+            for row in rows
+            if row.count
+        ),
+        interval=None,
+        limitations=ground.limits_on(source.name, ALL),
+        method=CALLS_METHOD,
+    )
+
+
+def _is_calls_of_whole(ground: Ground, row: RateRow, source: str) -> bool:
+    return row.source == source and row.area == ground.partnership and row.category.startswith(CALLS)
 
 
 def _foremost(ground: Ground, kind: str, source: str) -> Limit | None:
@@ -64,7 +107,7 @@ def _finding(ground: Ground, limit: Limit) -> Finding:
         identifier=slug("unknown", limit.source, limit.kind),
         kind="unknown",
         source=limit.source,
-        sentence=f"{capital(records(limit.source))} ({source.agency}): {limit.sentence}",
+        sentence=f"{source.agency} {cited(limit.source)}: {limit.sentence}",
         implication=_implication(ground, limit, source, row),
         cells=(CellReference("counts", row.source, row.area, row.category, period_from=row.first),) if row else (),
         interval=None,
@@ -81,8 +124,9 @@ def _implication(ground: Ground, limit: Limit, source: Source, row: RateRow | No
 def _bears_on(ground: Ground, limit: Limit, row: RateRow | None) -> str:
     about = _about(ground, limit)
     if row is None or not row.count:
-        return f"This bears on {about} in {records(limit.source)}."
-    return f"This bears on {about} in {records(limit.source)} for {row.name}: {number(row.count)} in the latest period."
+        return f"This bears on {about} {cited(limit.source)}."
+    where = ground.place(row.area, row.name)
+    return f"This bears on {about} in {where}: {number(row.count)} in the latest period {cited(limit.source)}."
 
 
 def _about(ground: Ground, limit: Limit) -> str:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names as in a sentence.
+
+    >>> listed(["a", "b", "c"]), listed(["a"])
+    ('a, b and c', 'a')
+    """
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def slug(*parts: str) -> str:
@@ -88,10 +97,10 @@ def small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def records(source: str) -> str:
-    """Name the records of a source.
+def cited(source: str) -> str:
+    """Name the source of a sentence, for its end; the name stays whole, so that figures can be traced to it.
 
-    >>> records("police"), records("council records")
-    ('police records', 'council records')
+    >>> cited("police-crimes")
+    '(source: police-crimes)'
     """
-    return source if source.endswith("records") else f"{source} records"
+    return f"(source: {source})"

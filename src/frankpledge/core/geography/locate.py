@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,11 +77,20 @@ class Locator:
         rest = np.flatnonzero(area == MIXED)
         # many records may stand on one anchor point: each distinct point is tested once
         spots, spot = np.unique(x[rest] + 1j * y[rest], return_inverse=True)
-        exact = self._locate_exactly(spots.real, spots.imag)
+        exact = self._locate_by_halves(spots.real, spots.imag)
         places.area[rest] = exact.area[spot]
         places.on_edge[rest] = exact.on_edge[spot]
         places.in_overlap[rest] = exact.in_overlap[spot]
         return places
+
+    def _locate_by_halves(self, x: Floats, y: Floats) -> Places:
+        """Test both halves at once: shapely works outside the interpreter's lock."""
+        halves = [slice(None, len(x) // 2), slice(len(x) // 2, None)]
+        with ThreadPoolExecutor(2) as pool:
+            found = list(pool.map(lambda half: self._locate_exactly(x[half], y[half]), halves))
+        return Places(
+            *(np.concatenate([getattr(part, name) for part in found]) for name in ("area", "on_edge", "in_overlap"))
+        )
 
     def _raster(self) -> tuple[Grid, NDArray[np.int32]]:
         if self._grid is None or self._cells is None:

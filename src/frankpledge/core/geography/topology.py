@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from frankpledge.core.geography.boundary_set import BoundarySet
@@ -33,9 +35,7 @@ def find_misfits(areas: BoundarySet, outline: BaseGeometry) -> tuple[Misfit, ...
     [('overlap', ('W1', 'W2'), 0.04), ('gap', (), 0.2)]
     """
     whole = outline.area
-    first, second = shapely.STRtree(areas.shapes).query(areas.shapes, predicate="overlaps")
-    pairs = first < second
-    first, second = first[pairs], second[pairs]
+    first, second = _overlapping_pairs(areas)
     sizes = shapely.area(shapely.intersection(areas.shapes[first], areas.shapes[second])) / whole
     found = [
         Misfit("overlap", (areas.codes[a], areas.codes[b]), float(size))
@@ -46,6 +46,16 @@ def find_misfits(areas: BoundarySet, outline: BaseGeometry) -> tuple[Misfit, ...
     if gap > SMALLEST_SHARE:
         found.append(Misfit("gap", (), gap))
     return tuple(found)
+
+
+def _overlapping_pairs(areas: BoundarySet) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return pairs of areas that overlap; none, and quickly, where the areas fit edge to edge."""
+    if shapely.coverage_is_valid(areas.shapes):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    # "overlaps" would leave out an area that lies within another
+    first, second = shapely.STRtree(areas.shapes).query(areas.shapes, predicate="intersects")
+    pairs = first < second
+    return first[pairs], second[pairs]
 
 
 def _area_within(areas: BoundarySet, outline: BaseGeometry) -> float:

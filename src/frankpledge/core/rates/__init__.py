@@ -2,7 +2,7 @@
 
 from frankpledge.core.rates.change import rate_ratio, reading
 from frankpledge.core.rates.discovery import chance_of_ratio, false_discovery
-from frankpledge.core.rates.intervals import byar_interval, rate_interval
+from frankpledge.core.rates.intervals import byar_interval
 from frankpledge.core.rates.rate import UNRELIABLE_BELOW, crude_rate, is_unreliable
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "crude_rate",
     "false_discovery",
     "is_unreliable",
-    "rate_interval",
     "rate_ratio",
     "reading",
 ]

@@ -47,27 +47,3 @@ def byar_interval(counts: NDArray[Any], *, level: float = 0.95) -> tuple[Floats,
     low = np.where(counts > 0, low_of * (1 - 1 / (9 * low_of) - z / (3 * np.sqrt(low_of))) ** 3, 0.0)
     high = high_of * (1 - 1 / (9 * high_of) + z / (3 * np.sqrt(high_of))) ** 3
     return np.maximum(low, 0.0), high
-
-
-def rate_interval(
-    counts: NDArray[Any], population: NDArray[Any], *, per: int = 1_000, level: float = 0.95
-) -> tuple[Floats, Floats]:
-    """Return the low and high ends of the interval of a crude rate: Byar's, on the people counted as known.
-
-    NaN where the population is zero, negative or missing: there is no rate to have an interval.
-
-    Parameters
-    ----------
-    counts : int array, any shape. Unit: records.
-    population : array of the same shape. Unit: usual residents.
-    per : the rate's unit of population.
-
-    Examples
-    --------
-    >>> low, high = rate_interval(np.array([12, 12]), np.array([6000, 0]))
-    >>> low.round(2).tolist(), high.round(2).tolist()
-    ([1.03, nan], [3.49, nan])
-    """
-    low, high = byar_interval(counts, level=level)
-    people = np.where(population > 0, population, np.nan)
-    return low * per / people, high * per / people

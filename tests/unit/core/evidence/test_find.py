@@ -22,9 +22,10 @@ def test_the_highest_rate_is_told_with_its_interval_its_place_and_its_share():
     assert first.identifier == "level-police-shoplifting-W1"
     assert first.sentence.startswith(
         "Of the figures shown that rest on at least 20 records, the highest rate of any area is shoplifting in Abbey: "
-        "30.0 per 1,000 residents in 2024 (95% interval 22.9 to 38.6), 2.1 times the 14.1 of Holmeport as a whole"
+        "30.0 per 1,000 residents in 2024 (95% interval 22.9 to 38.6), "
+        "2.1 times the 14.1 of the partnership as a whole (source: police)."
     )
-    assert "25% of what police records hold for Holmeport (60 of 240)" in first.implication
+    assert "25% of what is recorded in the partnership as a whole (60 of 240; source: police)" in first.implication
     assert [(cell.table, cell.area_code, cell.period_from) for cell in first.cells] == [
         ("rates", "W1", "2024-01-01"), ("rates", "E1", "2024-01-01")
     ]  # fmt: skip
@@ -49,7 +50,7 @@ def test_a_withheld_partnership_count_takes_share_and_ratio_with_it():
     hidden[5, 2] = True
     first = found(tables(EVEN, EVEN, hidden=hidden))[0]
     assert first.identifier == "level-police-shoplifting-W1"
-    assert "Holmeport" not in first.sentence + first.implication
+    assert "partnership" not in first.sentence + first.implication
     assert " times " not in first.sentence
     assert [cell.area_code for cell in first.cells] == ["W1"]
 
@@ -58,14 +59,14 @@ def test_no_ratio_stands_beside_a_figure_withheld_in_the_earlier_period():
     hidden = nothing_hidden()
     hidden[0, 2] = True
     first = found(tables(EVEN, EVEN, hidden_before=hidden))[0]
-    assert "against 14.1 in Holmeport as a whole" in first.sentence
+    assert "against 14.1 in the partnership as a whole (source: police)" in first.sentence
 
 
 def test_the_whole_of_each_source_is_told():
     levels = of_kind(found(tables(EVEN, EVEN)), "level")
     assert levels[-1].sentence == (
-        "Police records hold 520 for Holmeport, all records together: 30.6 per 1,000 residents in 2024"
-        " (95% interval 28.0 to 33.3)."
+        "All records together come to 520 in the partnership as a whole: 30.6 per 1,000 residents in 2024"
+        " (95% interval 28.0 to 33.3; source: police)."
     )
 
 
@@ -74,9 +75,8 @@ def test_a_planted_rise_is_found_and_told_with_both_counts():
     after[2, 0] = 120
     changes = {f.identifier: f for f in of_kind(found(tables(EVEN, after)), "change")}
     rise = changes["change-police-burglary-W3"]
-    assert rise.sentence.startswith(
-        "Burglary in Castle rose from 40 to 120 in police records: 200% more (95% interval "
-    )
+    assert rise.sentence.startswith("Burglary in Castle rose from 40 to 120: 200% more (95% interval ")
+    assert rise.sentence.endswith("beyond what chance explains (source: police).")
     assert "Holm Police" in rise.implication
     assert "sheds and garages" in rise.implication
     assert set(changes) <= {"change-police-burglary-W3", "change-police-burglary-E1", "change-police-all-E1"}
@@ -102,8 +102,8 @@ def test_a_planted_season_is_found_in_its_month():
     monthly[0, [6, 18]] = 170
     (season,) = of_kind(found(tables(EVEN, EVEN, monthly=monthly)), "season")
     assert season.sentence == (
-        "Burglary in Holmeport peaks in July: 170 in July 2023 and 170 in July 2024 in police records, "
-        "61% above the monthly mean of 105.8 over 24 complete months."
+        "Burglary in the partnership as a whole peaks in July: 170 in July 2023 and 170 in July 2024, "
+        "61% above the monthly mean of 105.8 over 24 complete months (source: police)."
     )
     assert len(season.cells) == 24
     assert season.implication.startswith("Settle by the end of May")
@@ -126,7 +126,7 @@ def test_the_limitation_on_all_records_is_told_before_that_on_some():
     some = Limit("police", "inaccurate", "burglary", "Sheds are counted as homes.")
     every = Limit("police", "inaccurate", "all", "Hours are guesses.")
     (unknown,) = of_kind(found(tables(EVEN, EVEN), some, every), "unknown")
-    assert unknown.sentence == "Police records (Holm Police): Hours are guesses."
+    assert unknown.sentence == "Holm Police (source: police): Hours are guesses."
     assert "520 in the latest period" in unknown.implication
 
 
@@ -184,7 +184,7 @@ def test_no_finding_speaks_of_what_is_withheld(made):
         }
         for name, table in made.items()
     }
-    names = {r["area_code"]: r["area_name"] for r in made["rates"].rows()}
+    names = {r["area_code"]: r["area_name"] for r in made["rates"].rows()} | {"E1": "partnership as a whole"}
     for finding in found(made):
         for cell in finding.cells:
             assert (cell.area_code, cell.category, cell.period_from, cell.month) not in hidden[cell.table]
@@ -242,3 +242,78 @@ def test_even_days_seldom_make_a_season():
         monthly = draw.poisson(np.broadcast_to(3.3 * days, (4, 24)))
         told += bool(of_kind(found(tables(EVEN, EVEN, monthly=monthly)), "season"))
     assert told <= 16  # 5 % of 200 are 10; 16 or fewer in 98 of 100 runs at that rate
+
+
+def test_the_long_name_of_the_partnership_stands_in_no_sentence_and_every_sentence_cites_its_source():
+    monthly = np.full((4, 24), 100)
+    monthly[0, [6, 18]] = 170
+    limit = Limit("police", "inaccurate", "all", "Hours are guesses.")
+    findings = found(tables(EVEN, EVEN * 2, monthly=monthly), limit)
+    assert {finding.kind for finding in findings} == {"level", "change", "season", "unknown"}
+    assert not [f for f in findings if "Holmeport" in f.sentence + f.implication]
+    assert all("source: police" in f.sentence and "police records" not in f.sentence for f in findings)
+
+
+def test_a_change_is_announced_where_the_exact_chance_passes_and_its_interval_need_not_be_read_back():
+    rise = np.array([[40, 30, 60], [40, 30, 60], [40, 30, 60], [40, 30, 60], [0, 0, 0]])
+    after = rise.copy()
+    after[1, 2] = 150
+    made = tables(rise, after)
+    told = {f.identifier for f in of_kind(found(made), "change")}
+    wide = {name: NumberColumn.of(np.where(made["change"].columns[name].absent, np.nan, value),
+                                  absent=made["change"].columns[name].absent)
+            for name, value in (("ci_low", 1.0001), ("ci_high", 9.0))}  # fmt: skip
+    again = made | {"change": Table("change", dict(made["change"].columns) | wide)}
+    assert "change-police-shoplifting-W2" in told
+    assert {f.identifier for f in of_kind(found(again), "change")} == told
+
+
+def renamed(made, old, new):
+    """The same tables with one category called otherwise."""
+
+    def column(table):
+        return np.array([new if category == old else category for category in table.columns["category"]], dtype=object)
+
+    return {name: Table(name, dict(table.columns) | {"category": column(table)}) for name, table in made.items()}
+
+
+def test_no_change_or_season_of_calls_is_announced_and_it_is_said_why():
+    monthly = np.full((4, 24), 100)
+    monthly[0, [6, 18]] = 300
+    after = EVEN.copy()
+    after[:4, 0] = 160
+    made = tables(EVEN, after, monthly=monthly)
+    assert of_kind(found(made), "season")
+    findings = found(renamed(made, "burglary", "calls-asb"))
+    assert not of_kind(findings, "season")
+    assert [f.identifier for f in of_kind(findings, "change")] == ["change-none"]
+    (told,) = [f for f in of_kind(findings, "unknown") if f.identifier == "unknown-police-repeated-calls"]
+    assert "several may be about one incident" in told.sentence
+    assert "holds 640 calls about" in told.implication
+    assert "reference of its incident" in told.implication
+
+
+def test_no_change_of_what_is_unclassified_is_announced():
+    after = EVEN.copy()
+    after[:4, 0] = 160
+    findings = found(renamed(tables(EVEN, after), "burglary", "unclassified"))
+    assert not [f for f in of_kind(findings, "change") if "unclassified" in f.identifier]
+
+
+@pytest.mark.parametrize(("third", "words"), [(75, "is the smaller task"), (150, "put it before Abbey")])
+def test_three_rates_of_one_category_each_imply_something_of_their_own(third, words):
+    counts = np.array([[20, 20, 100], [20, 20, 100], [20, 20, 0], [20, 20, 0], [0, 0, 0]])
+    counts[1:4, 2] = {75: (195, 0, 75), 150: (195, 0, 150)}[third]
+    counts[2, 2] = 20
+    levels = of_kind(found(tables(counts, counts)), "level")[:3]
+    assert [f.identifier[-2:] for f in levels] == ["W1", "W2", "W4"]
+    assert "which stores report most" in levels[0].implication
+    assert "Chance could have put Bridgend behind Abbey" in levels[1].implication
+    assert words in levels[2].implication
+    assert not any("which stores" in f.implication for f in levels[1:])
+
+
+def test_a_second_rate_far_below_the_first_is_said_to_be_lower_by_more_than_chance():
+    counts = np.array([[20, 20, 200], [20, 20, 100], [20, 20, 20], [20, 20, 20], [0, 0, 0]])
+    second = of_kind(found(tables(counts, counts)), "level")[1]
+    assert "Chance does not explain the gap between Bridgend and Abbey" in second.implication

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
-from frankpledge.core.geography import INSIDE_NO_AREA, OUTSIDE, BoundarySet, Locator, members
+from frankpledge.core.geography import INSIDE_NO_AREA, OUTSIDE, BoundarySet, Locator, find_misfits, members
 from frankpledge.core.geography.locate import FEW
 
 
@@ -75,3 +75,8 @@ def test_a_point_on_the_outline_belongs_to_the_partnership():
 def test_an_area_is_a_member_when_its_representative_point_is_in_the_outline(right, belongs):
     areas = BoundarySet.of("area", ["A"], ["a"], [box(1, 0, 2, 1)])
     assert bool(members(areas, box(0, 0, right, 1)).codes) is belongs
+
+
+def test_an_area_within_another_is_an_overlap():
+    areas = BoundarySet.of("area", ["A", "B"], ["a", "b"], [box(0, 0, 4, 4), box(1, 1, 2, 2)])
+    assert [(m.kind, m.codes, m.share) for m in find_misfits(areas, box(0, 0, 4, 4))] == [("overlap", ("A", "B"), 1 / 16)]

@@ -89,7 +89,7 @@ def test_an_operator_who_codes_otherwise_is_found_through_the_seasons():
     cells = {}
     for place, month in enumerate(YEAR):
         share = 0.7 if 3 <= place < 9 else 0.2
-        for who, part in (("JAB", share), ("KLM", share), ("XYZ", share / 4)):
+        for who, part in (*((other, share) for other in "ABCDEF"), ("XYZ", share / 3)):
             cells[who, "nuisance", month] = round(200 * part)
             cells[who, "burglary", month] = 200 - round(200 * part)
     assert {s.group for s in operators_shifted(by_operator(cells))} == {"XYZ"}

@@ -30,10 +30,10 @@ def test_a_recoding_that_lasts_is_found_in_its_month(before, after, at):
 
 def test_a_recoding_is_told_with_month_and_shares_only_in_working_papers():
     profile = of_shares([0.2] * 12 + [0.1] * 12)
-    (exact,) = [note for note in exact_notes(profile) if "Drugs" in note.sentence]
+    (exact,) = [note for note in exact_notes(profile) if note.check == "label-recoding"]
     assert "from 2024-01 on (20.0% before, 10.0% since)" in exact.sentence
-    (note,) = [note for note in publishable_notes(profile) if "Drugs" in note.sentence]
-    assert note.check == "label-recoding"
+    (note,) = [note for note in publishable_notes(profile) if note.check == "label-recoding"]
+    assert note.field == "Drugs"
     assert "from some month on" in note.sentence
     assert "2024" not in note.sentence
     assert any(

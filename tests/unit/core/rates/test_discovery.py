@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from frankpledge.core.rates import byar_interval, chance_of_ratio, false_discovery, rate_interval, rate_ratio
+from frankpledge.core.rates import chance_of_ratio, false_discovery, rate_ratio
 
 
 @pytest.mark.parametrize(("before", "after"), [(100, 150), (7, 3), (40, 0), (1, 30), (12, 12)])
@@ -52,10 +52,3 @@ def test_among_ratios_that_do_not_differ_something_is_believed_in_at_most_one_re
     before, after = draw.poisson(60, (500, 300)), draw.poisson(60, (500, 300))
     chances = chance_of_ratio(before, after, 12, 12)
     assert np.mean([false_discovery(report).any() for report in chances]) <= 0.07  # 0.05, and the luck of 500 draws
-
-
-def test_a_rates_interval_is_byars_of_its_count_and_missing_without_people():
-    low, high = rate_interval(np.array([12, 12]), np.array([6000, np.nan]), per=1000)
-    ends = byar_interval(np.array([12]))
-    assert [low[0], high[0]] == pytest.approx([float(end[0]) / 6 for end in ends])
-    assert np.isnan([low[1], high[1]]).all()
