@@ -74,16 +74,26 @@ def _own_members(part: PopulationPart, ground: Ground, people: dict[str, float])
 
 
 def _leads(part: PopulationPart, ground: Ground) -> dict[str, str]:
-    """Lead each area to one of those reported by: by lookup where there is one, else by its representative point."""
-    if part.by == ground.report.name:
+    """Lead each area to one of those reported by.
+
+    By a lookup given from one set to the other; else by its representative point, which loses nobody; else,
+    where the set has no boundaries, through several lookups.
+    """
+    report = ground.report.name
+    if part.by == report:
         return {}
-    way = chain(ground.lookups, part.by, ground.report.name)
-    if way is not None:
-        return {code: targets[0] for code, targets in way.targets.items() if len(targets) == 1}
-    areas = ground.sets.get(part.by)
-    if areas is None:
-        mend = f"'{part.by}' has neither boundaries nor a lookup to '{ground.report.name}'."
+    steps = [step for step in ground.lookups if step.from_set == part.by and step.to_set == report]
+    way = steps[0] if steps else None if part.by in ground.sets else chain(ground.lookups, part.by, report)
+    if way is None and part.by not in ground.sets:
+        mend = f"'{part.by}' has neither boundaries nor a lookup to '{report}'."
         raise BadInput(Fault("population-unplaceable", mend, file=part.file.name))
+    if way is None:
+        return _by_point(ground, part.by)
+    return {code: targets[0] for code, targets in way.targets.items() if len(targets) == 1}
+
+
+def _by_point(ground: Ground, name: str) -> dict[str, str]:
+    areas = ground.sets[name]
     points = shapely.point_on_surface(areas.shapes)
     places = ground.locator.locate(shapely.get_x(points), shapely.get_y(points))
     return {

@@ -37,7 +37,6 @@ class ReadFile:
     unreadable: int
     faults: tuple[Fault, ...]
     assumed_encoding: str
-    formulas: int
 
 
 def read_files(
@@ -98,9 +97,11 @@ def _read_table(
         headings=headings,
         first_row=headings.row + 1,
         unreadable=len(rejects),
-        faults=tuple(_fault(table.name, sheet, line) for line, _ in rejects[:MOST_FAULTS_KEPT]),
+        faults=(
+            *(_fault(table.name, sheet, line) for line, _ in rejects[:MOST_FAULTS_KEPT]),
+            *_formula_fault(table.name, sheet, formulas),
+        ),
         assumed_encoding=assumed,
-        formulas=formulas,
     )
 
 
@@ -157,3 +158,10 @@ def _number(day: date) -> int:
 def _fault(name: str, sheet: str, line: int) -> Fault:
     mend = "this row has too many or too few cells, or a stray quotation mark."
     return Fault("row-unreadable", mend, file=name, sheet=sheet, row=line)
+
+
+def _formula_fault(name: str, sheet: str, formulas: int) -> list[Fault]:
+    if not formulas:
+        return []
+    mend = "formulas stand in the workbook: their values as last saved were used; save values only to be sure."
+    return [Fault("formula-values", mend, file=name, sheet=sheet, count=formulas)]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from frankpledge.core.faults import BadInput, Fault
 
-LARGEST = 400 << 20
-"""What the parts of a workbook may unpack to: 400 MB, several million cells."""
+LARGEST = 100 << 20
+"""What the parts of a workbook may unpack to: 100 MB, some two million cells; in memory they take four times that."""
+DAMAGED = "the workbook cannot be opened: save it again as .xlsx, without a password."
 FORMULA = re.compile(rb"<f[ >/]")
 
 Cell = str | float | int | bool | date | time | timedelta | None
@@ -32,8 +34,7 @@ def sheet_to_csv(path: Path, name: str, sheet: str | None, target: Path) -> tupl
             chosen = _choose(names, sheet, name)
             rows = workbook.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError) as error:
-        mend = "the workbook cannot be opened: save it again as .xlsx, without a password."
-        raise BadInput(Fault("workbook-damaged", mend, file=name)) from error
+        raise BadInput(Fault("workbook-damaged", DAMAGED, file=name)) from error
     with target.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerows([_text(cell) for cell in row] for row in _trimmed(rows))
     return chosen, formulas
@@ -43,13 +44,17 @@ def _check_size(path: Path, name: str) -> int:
     """Refuse a workbook that unpacks to too much, before anything reads it whole; count its formulas."""
     if not zipfile.is_zipfile(path):
         return 0  # the old .xls format, or no workbook at all: the reader will say
-    with zipfile.ZipFile(path) as archive:
-        if sum(part.file_size for part in archive.infolist()) > LARGEST:
-            raise BadInput(
-                Fault("workbook-too-large", "the workbook unpacks to over 400 MB: send it as CSV.", file=name)
-            )
-        sheets = [part for part in archive.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
-        return sum(_formulas(archive, part) for part in sheets)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST:
+                mend = "the workbook unpacks to over 100 MB: send it as CSV."
+                raise BadInput(Fault("workbook-too-large", mend, file=name))
+            sheets = [
+                part for part in archive.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")
+            ]
+            return sum(_formulas(archive, part) for part in sheets)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BadInput(Fault("workbook-damaged", DAMAGED, file=name)) from error
 
 
 def _formulas(archive: zipfile.ZipFile, part: str) -> int:

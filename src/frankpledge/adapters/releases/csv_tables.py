@@ -63,5 +63,5 @@ def _numbers(column: NumberColumn) -> list[str]:
 
 def _quote(word: str) -> str:
     """Quote where CSV needs it; a cell that a spreadsheet would take for a formula is given a leading apostrophe."""
-    safe = f"'{word}" if word[:1] in ("=", "@") or (word[:1] in "+-" and word[1:2].isalpha()) else word
+    safe = f"'{word}" if word[:1] in ("=", "@", "+", "-") else word
     return '"' + safe.replace('"', '""') + '"' if any(mark in safe for mark in ',"\n\r') else safe

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from frankpledge.adapters.releases.csv_tables import HEADINGS, table_to_csv
 from frankpledge.adapters.releases.describe import data_package, is_restricted, provenance
-from frankpledge.core.faults import Fault
+from frankpledge.core.faults import Fault, cut
 from frankpledge.core.provenance import Audit
 
 RESTRICTED = (
@@ -80,7 +80,8 @@ def working_files(
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("source", "file", "reason", "rows"))
     writer.writerows(reconciliation)
-    lines = (json.dumps({k: v for k, v in vars(f).items() if v not in (None, "")}, ensure_ascii=False) for f in faults)
+    shown = (vars(fault) | {"value": cut(fault.value)} for fault in faults)
+    lines = (json.dumps({k: v for k, v in f.items() if v not in (None, "")}, ensure_ascii=False) for f in shown)
     return {
         "RESTRICTED.txt": RESTRICTED.encode(),
         "reconciliation.csv": out.getvalue().encode(),
