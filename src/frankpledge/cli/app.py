@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -65,6 +66,16 @@ def main() -> None:
     except Refusal as refusal:
         tell(refusal)
         sys.exit(refusal.status)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, no record value may be printed
+        typer.echo(_program_fault(error), err=True)
+        sys.exit(BAD_INPUT)
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was written.", err=True)
         sys.exit(BAD_INPUT)
+
+
+def _program_fault(error: Exception) -> str:
+    """Say where the program failed, without the message: it may hold a value from somebody's record."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno} ({last.name})"
+    return f"The program failed, and nothing was written. Please report this: {where}."

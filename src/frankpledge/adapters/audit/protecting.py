@@ -58,10 +58,10 @@ def _protected(counts: SourceCounts, policy: Policy, *, by_area: bool) -> tuple[
     from frankpledge.core.disclosure.suppress import protect  # the solver is loaded only where there is much to solve
 
     protection = protect(counts, policy, monthly_by_area=by_area)
-    values = protection.rounded
     exact_periods, (exact_months, _) = _exact(counts, by_area=by_area)
     hidden = protection.monthly if protection.monthly_by_area is None else protection.monthly_by_area
-    if values is None:
+    if protection.rounded_period is None or protection.rounded_monthly is None:
         return {p: (exact, protection.period[p]) for p, (exact, _) in exact_periods.items()}, (exact_months, hidden)
-    months = values.monthly if values.monthly_by_area is None else values.monthly_by_area
-    return {p: (values.period[p], protection.period[p]) for p in exact_periods}, (months, hidden)
+    by_months = protection.rounded_by_area if by_area else None
+    months = protection.rounded_monthly if by_months is None else by_months
+    return {p: (protection.rounded_period[p], protection.period[p]) for p in exact_periods}, (months, hidden)

@@ -89,7 +89,8 @@ def whole_table(system: LinearSystem, objective: Numbers, *, known: Whole) -> Wh
     solver.run()
     if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return None
-    return np.rint(np.array(solver.getSolution().col_value)).astype(np.int64)
+    table: Whole = np.rint(np.array(solver.getSolution().col_value)).astype(np.int64)
+    return table
 
 
 def quiet_solver() -> Any:

@@ -43,12 +43,13 @@ class ReleasedCells:
     @property
     def is_network(self) -> bool:
         """Say whether each count flows from areas to categories to months, so that corners are whole tables."""
-        return self.monthly.shape[0] == 1
+        return len(self.monthly) == 1
 
     @property
     def n_totals(self) -> Whole:
         """How many of area, category and month each cell is a total over, shape (n,)."""
-        return (self.places == self._total).sum(axis=1)
+        totals: Whole = (self.places == self._total).sum(axis=1)
+        return totals
 
     @property
     def is_sum(self) -> NDArray[np.bool_]:
@@ -68,7 +69,8 @@ class ReleasedCells:
         part = self.cube[inside]
         found = np.array(np.unravel_index(int(part.argmax()), part.shape))
         leaf = np.where(self.places[cell] == self._total, found, self.places[cell])
-        return ((self.places == leaf) | (self.places == self._total)).all(axis=1)
+        above: NDArray[np.bool_] = ((self.places == leaf) | (self.places == self._total)).all(axis=1)
+        return above
 
 
 def released_cells(counts: SourceCounts, period: int, *, monthly_by_area: bool) -> ReleasedCells:

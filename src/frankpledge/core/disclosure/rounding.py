@@ -44,8 +44,9 @@ def withheld_beside_rounding(cells: ReleasedCells, *, threshold: int, base: int)
     --------
     >>> from frankpledge.core.disclosure.released import released_cells
     >>> from frankpledge.core.tables import SourceCounts
+    >>> cube = np.array([[[2], [40]], [[2], [9]], [[0], [0]]])
     >>> counts = SourceCounts("police", "event", "ward", ("W1", "W2"), ("Abbey", "Bridge"), ("arson", "drugs"),
-    ...                       ("2024-01",), np.array([1]), np.array([True]), np.array([[[2], [40]], [[2], [9]], [[0], [0]]]))
+    ...                       ("2024-01",), np.array([1]), np.array([True]), cube)
     >>> cells = released_cells(counts, 1, monthly_by_area=False)    # arson: 0 + 0 + 0 beside 5 tells too much
     >>> withheld_beside_rounding(cells, threshold=5, base=5)[cells.period].astype(int).tolist()
     [[0, 0, 0], [0, 0, 0], [0, 0, 0], [1, 0, 0]]
@@ -70,7 +71,7 @@ def _telling(cells: ReleasedCells, part: Component, need: Whole, withheld: Mask)
     narrow = np.flatnonzero(~explorer.wide())
     shown_sums = part.cells[cells.is_sum[part.cells] & ~withheld[part.cells]]
     if len(narrow) > LOOKS and len(shown_sums):
-        return shown_sums.tolist()  # too many to look at one by one
+        return [int(cell) for cell in shown_sums]  # too many to look at one by one
     telling = []
     for cell in narrow:
         pull = _pull(explorer, int(cell))

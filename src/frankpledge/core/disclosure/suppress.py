@@ -37,8 +37,9 @@ def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool) -> P
 
     Examples
     --------
+    >>> cube = np.array([[[3], [20]], [[9], [30]], [[0], [0]]])
     >>> counts = SourceCounts("police", "event", "ward", ("W1", "W2"), ("Abbey", "Bridge"), ("arson", "burglary"),
-    ...                       ("2024-01",), np.array([1]), np.array([True]), np.array([[[3], [20]], [[9], [30]], [[0], [0]]]))
+    ...                       ("2024-01",), np.array([1]), np.array([True]), cube)
     >>> shown = protect(counts, Policy("suppress"), monthly_by_area=False)
     >>> shown.period[1].astype(int).tolist()    # rows: W1, W2, unplaced, partnership; columns: arson, burglary, all
     [[1, 1, 0], [1, 1, 0], [0, 0, 0], [0, 0, 0]]

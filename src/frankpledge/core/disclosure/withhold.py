@@ -40,8 +40,9 @@ def choose_withheld(cells: ReleasedCells, *, threshold: int, floor: int = KNOWN_
     --------
     >>> from frankpledge.core.disclosure.released import released_cells
     >>> from frankpledge.core.tables import SourceCounts
+    >>> cube = np.array([[[3], [20]], [[9], [30]], [[0], [0]]])
     >>> counts = SourceCounts("police", "event", "ward", ("W1", "W2"), ("Abbey", "Bridge"), ("arson", "burglary"),
-    ...                       ("2024-01",), np.array([1]), np.array([True]), np.array([[[3], [20]], [[9], [30]], [[0], [0]]]))
+    ...                       ("2024-01",), np.array([1]), np.array([True]), cube)
     >>> cells = released_cells(counts, 1, monthly_by_area=False)
     >>> choose_withheld(cells, threshold=5)[cells.period].astype(int).tolist()    # rows: W1, W2, unplaced, total
     [[1, 1, 0], [1, 1, 0], [0, 0, 0], [0, 0, 0]]
