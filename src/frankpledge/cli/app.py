@@ -66,7 +66,7 @@ def main() -> None:
     except Refusal as refusal:
         tell(refusal)
         sys.exit(refusal.status)
-    except Exception as error:  # noqa: BLE001 - whatever went wrong, no record value may be printed
+    except Exception as error:
         typer.echo(_program_fault(error), err=True)
         sys.exit(BAD_INPUT)
     except KeyboardInterrupt:

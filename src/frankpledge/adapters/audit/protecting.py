@@ -62,6 +62,6 @@ def _protected(counts: SourceCounts, policy: Policy, *, by_area: bool) -> tuple[
     hidden = protection.monthly if protection.monthly_by_area is None else protection.monthly_by_area
     if protection.rounded_period is None or protection.rounded_monthly is None:
         return {p: (exact, protection.period[p]) for p, (exact, _) in exact_periods.items()}, (exact_months, hidden)
-    by_months = protection.rounded_by_area if by_area else None
+    by_months = protection.rounded_monthly_by_area if by_area else None
     months = protection.rounded_monthly if by_months is None else by_months
     return {p: (protection.rounded_period[p], protection.period[p]) for p in exact_periods}, (months, hidden)
