@@ -9,7 +9,14 @@ from frankpledge.core.rates import byar_interval, rate_ratio
 
 @pytest.mark.parametrize(
     ("count", "low", "high"),
-    [(1, 0.03, 5.57), (5, 1.62, 11.67), (10, 4.80, 18.39), (20, 12.22, 30.89), (50, 37.11, 65.92), (100, 81.36, 121.63)],
+    [
+        (1, 0.03, 5.57),
+        (5, 1.62, 11.67),
+        (10, 4.80, 18.39),
+        (20, 12.22, 30.89),
+        (50, 37.11, 65.92),
+        (100, 81.36, 121.63),
+    ],
 )
 def test_byars_interval_is_near_the_tabled_exact_poisson_limits(count, low, high):
     """Exact 95 % limits of a Poisson count: Pearson & Hartley, Biometrika Tables for Statisticians I, table 40."""

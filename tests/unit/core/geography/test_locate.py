@@ -79,4 +79,6 @@ def test_an_area_is_a_member_when_its_representative_point_is_in_the_outline(rig
 
 def test_an_area_within_another_is_an_overlap():
     areas = BoundarySet.of("area", ["A", "B"], ["a", "b"], [box(0, 0, 4, 4), box(1, 1, 2, 2)])
-    assert [(m.kind, m.codes, m.share) for m in find_misfits(areas, box(0, 0, 4, 4))] == [("overlap", ("A", "B"), 1 / 16)]
+    assert [(m.kind, m.codes, m.share) for m in find_misfits(areas, box(0, 0, 4, 4))] == [
+        ("overlap", ("A", "B"), 1 / 16)
+    ]
