@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import numpy as np
 
@@ -16,54 +17,80 @@ from frankpledge.core.tables.tally import REASONS
 
 
 def profile_of(one: Counted, main_set: str) -> SourceProfile:
-    """Gather what was noticed while a source was counted."""
+    """Gather what was noticed while a source was counted; ``main_set`` is the set of areas the report is by."""
+    source = one.source
+    return SourceProfile(
+        source=source.name,
+        reader=source.reader,
+        basis=source.basis,
+        area_set=source.areas[0] if source.areas else "",
+        report_set=one.frame.area_set,
+        agency=source.agency,
+        filled=one.filled,
+        repeats=one.repeats,
+        repeats_dropped=source.duplicates == "drop-exact",
+        snapped=READERS[source.reader].SNAPPED,
+        columns_given=frozenset(one.layout.columns),
+        categories=one.counts.categories,
+        main_set=main_set,
+        **_rows(one),
+        **_labels(one),
+        **_months(one),
+        **_places(one),
+    )
+
+
+def _rows(one: Counted) -> dict[str, Any]:
     reasons = sum((rows for _, rows in one.reconciliation), np.zeros(len(REASONS), dtype=np.int64))
-    months = one.span.labels
-    by_label = one.rows_by_unit.sum(axis=1)
+    by_reason = {reason: int(rows) for reason, rows in zip(REASONS, reasons.tolist(), strict=True)}
+    read = sum(by_reason.values())
+    return {
+        "rows_read": read,
+        "reasons": by_reason,
+        "readable": read - by_reason["unreadable-row"] - by_reason["totals-row"],
+        "unplaced_rows": int(one.counts.cells[-1].sum()),
+    }
+
+
+def _labels(one: Counted) -> dict[str, Any]:
+    by_label = one.rows_by_unit.sum(axis=1).tolist()
     unmapped = {
         label: int(rows)
-        for label, rows, code in zip(one.labels, by_label.tolist(), one.category_of, strict=False)
+        for label, rows, code in zip(one.labels, by_label, one.category_of, strict=False)
         if code == UNCLASSIFIED and rows
     }
     if by_label[-1] and one.category_of[-1] == UNCLASSIFIED:
         unmapped["(no category given)"] = int(by_label[-1])
+    return {
+        "labels": {label: int(rows) for label, rows in zip(one.labels, by_label, strict=False)},
+        "unmapped": unmapped,
+        "label_months": _by_month(one),
+        "operator_months": _by_operator(one),
+    }
+
+
+def _months(one: Counted) -> dict[str, Any]:
+    rows = zip(one.span.labels, one.rows_by_unit.sum(axis=0).tolist(), strict=False)
+    months = zip(one.counts.months, one.counts.complete.tolist(), strict=True)
+    return {
+        "month_rows": {month: int(number) for month, number in rows},
+        "months_expected": tuple(month for month, whole in months if whole and month),
+        "longest_gap_days": _gaps(one),
+    }
+
+
+def _places(one: Counted) -> dict[str, Any]:
     placer = one.placer
-    return SourceProfile(
-        source=one.source.name,
-        reader=one.source.reader,
-        basis=one.source.basis,
-        area_set=one.source.areas[0] if one.source.areas else "",
-        report_set=one.frame.area_set,
-        agency=one.source.agency,
-        rows_read=int(reasons.sum()),
-        reasons={reason: int(rows) for reason, rows in zip(REASONS, reasons.tolist(), strict=True)},
-        readable=int(reasons.sum() - reasons[REASONS.index("unreadable-row")] - reasons[REASONS.index("totals-row")]),
-        filled=one.filled,
-        repeats=one.repeats,
-        repeats_dropped=one.source.duplicates == "drop-exact",
-        labels={label: int(rows) for label, rows in zip(one.labels, by_label.tolist(), strict=False)},
-        unmapped=unmapped,
-        label_months=_by_month(one),
-        operator_months=_by_operator(one),
-        month_rows={m: int(n) for m, n in zip(months, one.rows_by_unit.sum(axis=0).tolist(), strict=False)},
-        months_expected=tuple(
-            m for m, whole in zip(one.counts.months, one.counts.complete.tolist(), strict=True) if whole and m
-        ),
-        longest_gap_days=_gaps(one),
-        located_rows=placer.located_rows,
-        on_edge_rows=placer.on_edge,
-        in_overlap_rows=placer.in_overlap,
-        snapped=READERS[one.source.reader].SNAPPED,
-        code_agrees=placer.agrees,
-        code_disagrees=placer.disagrees,
-        code_unknown=_rows_with_unknown_area(one),
-        vintages=_vintages(one),
-        lookup_losses=_losses(one),
-        unplaced_rows=int(one.counts.cells[-1].sum()),
-        columns_given=frozenset(one.layout.columns),
-        categories=one.counts.categories,
-        main_set=main_set,
-    )
+    return {
+        "located_rows": placer.located_rows,
+        "on_edge_rows": placer.on_edge,
+        "in_overlap_rows": placer.in_overlap,
+        "code_agrees": placer.agrees,
+        "code_disagrees": placer.disagrees,
+        "code_unknown": _rows_with_unknown_area(one),
+        "vintages": _vintages(one),
+        "lookup_losses": _losses(one),
+    }
 
 
 def _by_month(one: Counted) -> dict[tuple[str, str], int]:
