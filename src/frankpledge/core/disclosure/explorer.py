@@ -48,6 +48,7 @@ class Explorer:
         self.lowest = np.full(n, UNBOUNDED) if truth is None else truth.copy()
         self.highest = np.full(n, -1, dtype=np.int64) if truth is None else truth.copy()
         self.endless = endless_cells(part.system)
+        self._mends = False  # whether corners of this component need mending to be whole
         self._programme = Programme(part.system, part.known)
 
     def wide(self) -> Mask:
@@ -62,14 +63,14 @@ class Explorer:
 
     def sweep(self, is_settled: Callable[[], Mask]) -> None:
         """Push all unsettled cells apart together, in patterns of ups and downs, while that settles enough."""
-        worth = ENOUGH_WHOLE if self.whole_only else ENOUGH
         for sweep in range(SWEEPS):
             unsettled = ~is_settled()
             weights = ups_and_downs(self.part.cells, sweep)
             # Equal weights make for quick programmes; unequal ones for corners that are whole or nearly so.
-            pattern = np.where(unsettled, weights if self.whole_only else np.sign(weights), 0.0)
+            pattern = np.where(unsettled, weights if self._mends else np.sign(weights), 0.0)
             for objective in (pattern, -pattern):
                 self.look(np.where(self.endless, np.maximum(objective, 0), objective))
+            worth = ENOUGH_WHOLE if self._mends else ENOUGH
             if int(unsettled.sum() - (~is_settled()).sum()) < worth or is_settled().all():
                 return
 
@@ -91,6 +92,7 @@ class Explorer:
         near = np.rint(cells).astype(np.int64)
         if agrees(self.part, near):
             return near
+        self._mends = True
         low, high = np.maximum(near - 1, self.part.system.low), np.minimum(near + 1, self.part.system.high)
         up = ~self.wide() & (cells > self.lowest + self.width - SLACK)
         down = ~self.wide() & (cells < self.highest - self.width + SLACK)
