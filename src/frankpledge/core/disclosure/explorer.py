@@ -17,7 +17,7 @@ Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 SWEEPS = 64
 """Joint searches at most, two programmes each, before cells are settled one by one."""
-ENOUGH, ENOUGH_WHOLE = 40, 2
+ENOUGH, ENOUGH_WHOLE = 25, 2
 """Cells a joint search must settle for another to be worth its time; whole tables take longer one by one."""
 
 

@@ -32,7 +32,8 @@ class Room:
 
     def __init__(self, values: Whole, sums: Any, *, floor: int, threshold: int) -> None:
         self._values, self._sums, self._floor, self._threshold = values, sums, floor, threshold
-        self._columns = sums.tocsc()
+        self._proved = np.zeros(len(values), dtype=bool)
+        self._withheld = self._proved.copy()
 
     def shortages(self, withheld: Mask, *, limit: int, whole: bool = False) -> Iterator[tuple[int, Numbers | None]]:
         """Yield each cell that is too well known, with the room every cell would give it were it withheld.
@@ -40,16 +41,25 @@ class Room:
         Cells beyond the first ``limit`` looked at one by one are yielded with None: not proved, no advice.
         With ``whole``, only tables of whole numbers are taken as proof.
         """
+        self._forget(withheld)
         for part in self._parts(withheld):
             explorer = Explorer(part, self._values[part.cells] if whole else None, width=self._threshold)
-            explorer.sweep(explorer.wide)
-            for cell in np.flatnonzero(~explorer.wide()):
+            proved_before = self._proved[part.cells]
+            explorer.sweep(lambda explorer=explorer, before=proved_before: before | explorer.wide())  # type: ignore[misc]
+            for cell in np.flatnonzero(~proved_before & ~explorer.wide()):
                 if explorer.wide()[cell]:
                     continue
                 limit -= 1
                 room = self._room(explorer, int(cell)) if limit >= 0 else None
                 if not explorer.wide()[cell]:
                     yield int(part.cells[cell]), room
+            self._proved[part.cells] |= explorer.wide()
+
+    def _forget(self, withheld: Mask) -> None:
+        """Keep what was proved only while no cell is shown again: more withheld never hurts a proof."""
+        if (self._withheld & ~withheld).any():
+            self._proved[:] = False
+        self._withheld = withheld
 
     def unproved(self, withheld: Mask, *, limit: int) -> list[int]:
         """Return the cells for which no two whole tables were found that differ by the threshold."""

@@ -14,7 +14,7 @@ KNOWN_FLOOR = 1
 """Every release says that zeros are shown, so its readers know that a withheld count is at least 1."""
 ROUNDS, FREE_ROUNDS = 24, 4
 """Rounds of choosing and attacking; after the free ones, what is withheld stays so and each round only adds."""
-LOOKS = 800
+LOOKS = 2000
 """Cells looked at one by one in a round."""
 PER_TOTAL, PER_DOUBLING = 0.5, 0.02
 """What a total costs above a part, for each of area, category and month it adds up; what twice the count costs."""
