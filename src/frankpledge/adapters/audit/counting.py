@@ -94,10 +94,28 @@ def count_source(
     BadInput
         With every fault that stops its files from being used.
     """
+    return count_files(connection, ground, recipe, source, read_source(connection, source, scratch, number))
+
+
+def read_source(
+    connection: duckdb.DuckDBPyConnection, source: SourcePart, scratch: Path, number: int
+) -> tuple[ReadFile, ...]:
+    """Read a source's files to canonical Parquet. It needs no boundaries, so it can go on while those are read."""
+    files = tuple(read_files(connection, list(source.files), layout_of(source), scratch, prefix=f"source-{number}"))
+    _refuse_repeats(files)
+    return files
+
+
+def count_files(
+    connection: duckdb.DuckDBPyConnection,
+    ground: Ground,
+    recipe: Recipe,
+    source: SourcePart,
+    files: tuple[ReadFile, ...],
+) -> Counted:
+    """Count what was read of one source."""
     layout = layout_of(source)
     frame = ground.frame(source, dict(layout.columns))
-    files = tuple(read_files(connection, list(source.files), layout, scratch, prefix=f"source-{number}"))
-    _refuse_repeats(files)
     paths = [file.parquet for file in files]
     known = engine.read_dictionaries(connection, paths, with_places=bool(frame.gazetteers))
     categories, category_of = _categories(source, known.labels)
@@ -115,7 +133,7 @@ def count_source(
     for position, file in enumerate(files):
         before = running.tally.reasons.copy()
         rows = engine.row_count(connection, file.parquet)
-        for batch in engine.batches(connection, file.parquet, known, rows=rows):
+        for batch in engine.ahead(engine.batches(connection, file.parquet, known, rows=rows)):
             running.add(batch, dropped[position][batch["row"]] if dropped else None)
         reasons = running.tally.reasons - before
         reasons[UNREADABLE] += file.unreadable

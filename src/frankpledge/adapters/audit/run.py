@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.adapters.audit.counting import Counted, check_periods, count_source
+from frankpledge.adapters.audit.counting import Counted, check_periods, count_files, read_source
 from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.judging import Quality, judge
 from frankpledge.adapters.audit.populations import Population, denominators, read_populations
 from frankpledge.adapters.audit.protecting import policies, show
-from frankpledge.adapters.audit.recipe import Recipe
+from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import connect
-from frankpledge.adapters.readers import READERS
+from frankpledge.adapters.readers import READERS, ReadFile
 from frankpledge.adapters.readers.opening import digest_of
 from frankpledge.core.disclosure.policy import Policy
 from frankpledge.core.evidence import Finding
@@ -50,9 +50,7 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     cut = check_periods(recipe)
     if cut:
         raise BadInput(cut)
-    ground = Ground.of(recipe)
-    populations = read_populations(recipe, ground)
-    counted = _count_all(recipe, ground, scratch)
+    ground, populations, counted = _count_all(recipe, scratch)
     rules = policies(recipe, counted)
     quality = judge(counted, rules, ground, populations)
     counted = tuple(replace(one, counts=quality.with_months_marked(one.counts)) for one in counted)
@@ -72,18 +70,37 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     return AuditRun(_audit(recipe, ground, records, tables, findings), counted, quality)
 
 
-def _count_all(recipe: Recipe, ground: Ground, scratch: Path) -> tuple[Counted, ...]:
-    """Count every source in order of name, telling the faults of all at once; the raster is laid meanwhile."""
+Read = Callable[[], tuple[ReadFile, ...]]
+
+
+def _count_all(recipe: Recipe, scratch: Path) -> tuple[Ground, tuple[Population, ...], tuple[Counted, ...]]:
+    """Read boundaries and populations while the sources' files are read beside, then count source after source."""
+    sources = sorted(recipe.source, key=lambda part: part.name)
+    beside = ThreadPoolExecutor(1)
+    connection = connect(scratch)
+    try:
+        reading = [beside.submit(read_source, connection, s, scratch, number) for number, s in enumerate(sources)]
+        ground = Ground.of(recipe)
+        populations = read_populations(recipe, ground)
+        ground.prepare()
+        reads = [future.result for future in reading]
+        return ground, populations, _count_each(recipe, ground, scratch, sources, reads)
+    finally:
+        beside.shutdown(cancel_futures=True)
+
+
+def _count_each(
+    recipe: Recipe, ground: Ground, scratch: Path, sources: Sequence[SourcePart], reads: Sequence[Read]
+) -> tuple[Counted, ...]:
+    """Count each source as soon as it is read, telling the faults of all at once."""
     counted: list[Counted] = []
     faults: list[Fault] = []
     connection = connect(scratch)
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(ground.prepare)
-        for number, source in enumerate(sorted(recipe.source, key=lambda part: part.name)):
-            try:
-                counted.append(count_source(connection, ground, recipe, source, scratch, number))
-            except BadInput as error:
-                faults.extend(error.faults)
+    for source, read in zip(sources, reads, strict=True):
+        try:
+            counted.append(count_files(connection, ground, recipe, source, read()))
+        except BadInput as error:
+            faults.extend(error.faults)
     if faults:
         raise BadInput(faults)
     return tuple(counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ from numpy.typing import NDArray
 
 from frankpledge.adapters.readers.canonical import MOST_FIELDS, quoted
 
-BATCH = 1 << 21
-"""Rows in a batch: some 100 MB of columns."""
+BATCH = 1 << 19
+"""Rows in a batch: some 30 MB of columns."""
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -68,6 +69,15 @@ def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionari
         yield {name: np.ma.getdata(values) for name, values in found.items()}
 
 
+def ahead(fetched: Iterator[Arrays]) -> Iterator[Arrays]:
+    """Fetch the next batch while the one before it is being counted."""
+    with ThreadPoolExecutor(1) as beside:
+        following = beside.submit(next, fetched, None)
+        while (batch := following.result()) is not None:
+            following = beside.submit(next, fetched, None)
+            yield batch
+
+
 def row_count(connection: duckdb.DuckDBPyConnection, file: Path) -> int:
     """Return the number of rows in a Parquet file."""
     found = connection.execute(f"SELECT count(*) FROM {quoted(str(file))}").fetchone()
@@ -100,6 +110,6 @@ def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -
 
 
 __all__ = [
-    "MOST_FIELDS", "Arrays", "Dictionaries", "bad_values", "batches", "digests", "filled_masks",
+    "MOST_FIELDS", "Arrays", "Dictionaries", "ahead", "bad_values", "batches", "digests", "filled_masks",
     "read_dictionaries", "row_count",
 ]  # fmt: skip

@@ -20,6 +20,9 @@ SWEEPS = 64
 ENOUGH, ENOUGH_WHOLE = 25, 2
 """Cells a joint search must settle for another to be worth its time; whole tables take longer one by one."""
 
+AFRESH = 0.25
+"""Share of cells pushed at once above which the solver is quicker from nothing; with all cells bounded it always is."""
+
 
 class Explorer:
     """The tables found so far for one component, kept as the lowest and highest value seen of each cell.
@@ -48,6 +51,7 @@ class Explorer:
         self.lowest = np.full(n, UNBOUNDED) if truth is None else truth.copy()
         self.highest = np.full(n, -1, dtype=np.int64) if truth is None else truth.copy()
         self.endless = endless_cells(part.system)
+        self._all_bounded = bool((part.system.high < UNBOUNDED).all())
         self._mends = False  # whether corners of this component need mending to be whole
         self._programme = Programme(part.system, part.known)
 
@@ -55,9 +59,9 @@ class Explorer:
         """Say which cells were seen at values ``width`` or more apart, or can grow without end."""
         return self.endless | (self.highest - self.lowest >= self.width)
 
-    def look(self, objective: Numbers) -> Optimum:
+    def look(self, objective: Numbers, *, afresh: bool = False) -> Optimum:
         """Find the table that makes ``objective @ cells`` least, and remember it."""
-        found = self._programme.minimise(objective)
+        found = self._programme.minimise(objective, afresh=afresh)
         self._remember(objective, found.cells)
         return found
 
@@ -69,7 +73,8 @@ class Explorer:
             # Equal weights make for quick programmes; unequal ones for corners that are whole or nearly so.
             pattern = np.where(unsettled, weights if self._mends else np.sign(weights), 0.0)
             for objective in (pattern, -pattern):
-                self.look(np.where(self.endless, np.maximum(objective, 0), objective))
+                afresh = self._all_bounded or unsettled.sum() > AFRESH * len(unsettled)
+                self.look(np.where(self.endless, np.maximum(objective, 0), objective), afresh=afresh)
             worth = ENOUGH_WHOLE if self._mends else ENOUGH
             if int(unsettled.sum() - (~is_settled()).sum()) < worth or is_settled().all():
                 return
@@ -136,7 +141,7 @@ def endless_cells(system: LinearSystem) -> Mask:
         np.repeat([1, UNBOUNDED], len(cells)),
         sparse.hstack([rows, rows], format="csr"),
     )
-    rises = Programme(both).minimise(np.repeat([-1.0, 0.0], len(cells))).cells
+    rises = Programme(both).minimise(np.repeat([-1.0, 0.0], len(cells)), afresh=True).cells
     maybe[cells] = rises[: len(cells)] > SLACK
     return maybe
 

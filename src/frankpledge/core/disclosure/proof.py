@@ -43,10 +43,8 @@ class Room:
         """
         self._forget(withheld)
         for part in self._parts(withheld):
-            explorer = Explorer(part, self._values[part.cells] if whole else None, width=self._threshold)
-            proved_before = self._proved[part.cells]
-            explorer.sweep(lambda explorer=explorer, before=proved_before: before | explorer.wide())  # type: ignore[misc]
-            for cell in np.flatnonzero(~proved_before & ~explorer.wide()):
+            explorer = self._explored(part, whole=whole)
+            for cell in np.flatnonzero(~self._proved[part.cells] & ~explorer.wide()):
                 if explorer.wide()[cell]:
                     continue
                 limit -= 1
@@ -54,6 +52,12 @@ class Room:
                 if not explorer.wide()[cell]:
                     yield int(part.cells[cell]), room
             self._proved[part.cells] |= explorer.wide()
+
+    def _explored(self, part: Component, *, whole: bool) -> Explorer:
+        explorer = Explorer(part, self._values[part.cells] if whole else None, width=self._threshold)
+        before = self._proved[part.cells]
+        explorer.sweep(lambda: before | explorer.wide())
+        return explorer
 
     def _forget(self, withheld: Mask) -> None:
         """Keep what was proved only while no cell is shown again: more withheld never hurts a proof."""

@@ -14,9 +14,9 @@ KNOWN_FLOOR = 1
 """Every release says that zeros are shown, so its readers know that a withheld count is at least 1."""
 ROUNDS, FREE_ROUNDS = 24, 4
 """Rounds of choosing and attacking; after the free ones, what is withheld stays so and each round only adds."""
-LOOKS = 2000
-"""Cells looked at one by one in a round."""
-PER_TOTAL, PER_DOUBLING = 0.5, 0.02
+LOOKS, LAST_LOOKS = 150, 2000
+"""Cells looked at one by one in a round, and in the last proof: advice on some helps many others."""
+PER_TOTAL, PER_DOUBLING = 0.5, 0.1
 """What a total costs above a part, for each of area, category and month it adds up; what twice the count costs."""
 
 
@@ -59,7 +59,7 @@ def choose_withheld(cells: ReleasedCells, *, threshold: int, floor: int = KNOWN_
         if not short:
             break
     withheld = _opened(cells, withheld, short)
-    return withheld if cells.is_network else _opened(cells, withheld, room.unproved(withheld, limit=LOOKS))
+    return withheld if cells.is_network else _opened(cells, withheld, room.unproved(withheld, limit=LAST_LOOKS))
 
 
 def _learn(cover: CoverProgramme, room: Room, withheld: Mask, *, whole: bool) -> list[int]:
