@@ -28,7 +28,7 @@ def table(values: np.ndarray, withheld: np.ndarray, *, floor: int = 0) -> Linear
 
 
 def test_two_withheld_in_every_line_still_give_one_cell_away():
-    """Rows 1 and 2 less columns 2 and 3 leave 1 for the last cell of the first row, though every line has two unknowns."""
+    """Rows 1 and 2 less columns 2 and 3 leave 1 for the last cell of the first row, though every line has two unknowns."""  # noqa: E501
     found = exposed(table(CHILDREN, WITHHELD), np.flatnonzero(WITHHELD), threshold=5)
     low, high = bounds(table(CHILDREN, WITHHELD), np.array([3]))
     assert 3 in found
