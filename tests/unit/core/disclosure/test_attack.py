@@ -14,8 +14,7 @@ from frankpledge.core.disclosure.system import UNBOUNDED, InconsistentRelease, L
 CHILDREN = np.array(
     [[15, 1, 3, 1, 20], [20, 10, 10, 15, 55], [3, 10, 10, 2, 25], [12, 14, 7, 2, 35], [50, 35, 30, 20, 135]]
 )
-"""Four counties by four levels of education, with totals: the worked example of complementary suppression in the
-Federal Committee on Statistical Methodology's Statistical Policy Working Paper 22."""
+"""Four rows by four columns with their totals: a worked example, checked by hand, of two withheld in every line."""
 WITHHELD = np.array([[0, 1, 1, 1, 0], [0, 1, 1, 0, 0], [1, 0, 0, 1, 0], [1, 0, 0, 1, 0], [0, 0, 0, 0, 0]], dtype=bool)
 
 

@@ -12,7 +12,7 @@ from frankpledge.core.disclosure.system import UNBOUNDED, LinearSystem
 from tests.unit.core.disclosure.made_counts import source
 
 CHILDREN = np.array([[15, 1, 3, 1], [20, 10, 10, 15], [3, 10, 10, 2], [12, 14, 7, 2]])
-"""The inner cells of the worked example of Statistical Policy Working Paper 22 (see `test_attack`)."""
+"""The inner cells of the worked example in `test_attack`."""
 
 
 def seen(cells: ReleasedCells, withheld: np.ndarray, floor: int = 1) -> LinearSystem:

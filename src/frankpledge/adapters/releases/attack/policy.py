@@ -23,8 +23,7 @@ class SourcePolicy:
         """
         if self.method != "round":
             return (published, published)
-        reach = self.base // 2
-        return (max(0, published - reach), published + reach)
+        return (max(0, published - (self.base - 1) // 2), published + self.base // 2)  # an exact half goes down
 
     def is_safe(self, low: int, high: int | None) -> bool:
         """Say whether an interval is at least a threshold wide."""
