@@ -18,6 +18,7 @@ from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import batches as engine
 from frankpledge.adapters.readers import READERS, Layout, ReadFile, read_files
 from frankpledge.adapters.readers.canonical import knows_only_months
+from frankpledge.adapters.readers.headings import plain_words
 from frankpledge.adapters.readers.layout import DATE_FORMATS
 from frankpledge.core.faults import BadInput, Fault
 from frankpledge.core.tables import SourceCounts
@@ -187,15 +188,13 @@ def _refuse_repeats(files: Sequence[ReadFile]) -> None:
 
 def _categories(source: SourcePart, labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the source's categories in order, and the category of each label (last: of a row without one)."""
-    mapping = {_plain(label): code for label, code in (READERS[source.reader].CATEGORIES | source.categories).items()}
+    mapping = {
+        plain_words(label): code for label, code in (READERS[source.reader].CATEGORIES | source.categories).items()
+    }
     rest = mapping.get(ANY_LABEL, UNCLASSIFIED)
-    of_labels = (*(mapping.get(_plain(label), rest) for label in labels), rest)
+    of_labels = (*(mapping.get(plain_words(label), rest) for label in labels), rest)
     named = {code for label, code in mapping.items()} | set(of_labels[:-1])
     return tuple(sorted(named | {rest})), of_labels
-
-
-def _plain(label: str) -> str:
-    return " ".join(label.split()).casefold()
 
 
 def _repeats(

@@ -36,14 +36,14 @@ def find_headings(path: Path, layout: Layout, *, name: str, sheet: str = "") -> 
         Headings missing (naming the nearest), repeated, or standing on another row.
     """
     lines = _first_lines(path, max(layout.heading_row, SEARCHED_ROWS))
-    wanted = {key: _plain(heading) for key, heading in layout.columns.items()}
+    wanted = {key: plain_words(heading) for key, heading in layout.columns.items()}
     delimiter = layout.delimiter or _likely_delimiter(lines, set(wanted.values()))
     rows = list(csv.reader(lines, delimiter=delimiter))
     if len(rows) < layout.heading_row:
         mend = f"the file ends before row {layout.heading_row}, where the headings should be."
         raise BadInput(Fault("headings-beyond-end", mend, file=name, sheet=sheet))
     names = tuple(" ".join(cell.split()) for cell in rows[layout.heading_row - 1])
-    plain = [_plain(cell) for cell in names]
+    plain = [plain_words(cell) for cell in names]
     missing = [key for key in _must_have(layout) if wanted.get(key) not in plain]
     if missing:
         raise BadInput(_missing(missing, layout, rows, plain, names, name, sheet))
@@ -59,7 +59,8 @@ def _first_lines(path: Path, number: int) -> list[str]:
         return [line.rstrip("\r\n") for line in islice((stream.readline(1 << 21) for _ in iter(int, 1)), number)]
 
 
-def _plain(heading: str) -> str:
+def plain_words(heading: str) -> str:
+    """Return words as they are compared: whatever their case and spacing."""
     return " ".join(heading.split()).casefold()
 
 
@@ -73,7 +74,7 @@ def _likely_delimiter(lines: list[str], wanted: set[str]) -> str:
 
     def score(delimiter: str) -> tuple[int, int]:
         rows = list(csv.reader(lines, delimiter=delimiter))
-        found = max((len(wanted & {_plain(cell) for cell in row}) for row in rows), default=0)
+        found = max((len(wanted & {plain_words(cell) for cell in row}) for row in rows), default=0)
         return found, max((len(row) for row in rows), default=0)
 
     return max(DELIMITERS, key=score)
@@ -88,9 +89,9 @@ def _missing(
     name: str,
     sheet: str,
 ) -> list[Fault]:
-    wanted = {_plain(layout.columns[key]) for key in keys if key in layout.columns}
+    wanted = {plain_words(layout.columns[key]) for key in keys if key in layout.columns}
     for number, row in enumerate(rows, start=1):
-        if wanted and number != layout.heading_row and wanted <= {_plain(cell) for cell in row}:
+        if wanted and number != layout.heading_row and wanted <= {plain_words(cell) for cell in row}:
             mend = f"the headings are on row {number}: set heading_row = {number}."
             return [Fault("headings-elsewhere", mend, file=name, sheet=sheet, row=number)]
     return [_absent(key, layout, plain, names, name, sheet) for key in keys]
@@ -101,7 +102,7 @@ def _absent(key: str, layout: Layout, plain: list[str], names: tuple[str, ...], 
     if heading is None:
         mend = f"the recipe must say which column holds the {key}: add {key} under columns."
         return Fault("column-not-named", mend, file=name, sheet=sheet, row=layout.heading_row)
-    close = difflib.get_close_matches(_plain(heading), plain, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(plain_words(heading), plain, n=1, cutoff=0.5)
     hint = f"; the nearest is '{names[plain.index(close[0])]}'" if close else ""
     mend = f"no such heading{hint}. Correct columns.{key} in the recipe, or the file."
     return Fault("heading-missing", mend, file=name, sheet=sheet, row=layout.heading_row, column=heading)
