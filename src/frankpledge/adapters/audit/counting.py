@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -259,11 +259,11 @@ def _without_empty_unclassified(counts: SourceCounts, source: SourcePart) -> Sou
 
 
 def _covered(source: SourcePart, first: int, last: int) -> bool:
+    """Say whether the source covers the days from ``first`` to ``last``, counted from 1970."""
     if source.covers is None:
         return True
-    epoch = np.datetime64(0, "D")
-    days = np.datetime64(source.covers.first.isoformat()) - epoch, np.datetime64(source.covers.last.isoformat()) - epoch
-    return bool(int(days[0].astype(int)) <= first and last <= int(days[1].astype(int)))
+    epoch = date(1970, 1, 1)
+    return (source.covers.first - epoch).days <= first and last <= (source.covers.last - epoch).days
 
 
 def check_periods(recipe: Recipe) -> list[Fault]:
