@@ -24,9 +24,10 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
-from frankpledge.adapters.audit.counting import count_source  # noqa: E402
+from frankpledge.adapters.audit.counting import count_files  # noqa: E402
 from frankpledge.adapters.audit.ground import Ground  # noqa: E402
 from frankpledge.adapters.audit.load import load_recipe  # noqa: E402
+from frankpledge.adapters.audit.reading import reading  # noqa: E402
 from frankpledge.adapters.engine import connect  # noqa: E402
 from frankpledge.core.disclosure.attack import exposed  # noqa: E402
 from frankpledge.core.disclosure.released import ReleasedCells, released_cells  # noqa: E402
@@ -43,10 +44,11 @@ def counts_of(code: str, data: Path):
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         recipe = load_recipe(write_police_recipe(folder / "audit.toml", data / "cleveland", code, method="suppress"))
-        recipe = recipe.model_copy(update={"comparison": None})
         source = recipe.source[0]
         source = source.model_copy(update={"files": tuple(f for f in source.files if f.name.startswith("2024"))})
-        counted = count_source(connect(folder), Ground.of(recipe), recipe, source, folder, 0)
+        recipe = recipe.model_copy(update={"comparison": None, "source": (source,)})
+        with reading(recipe, folder) as (read,):
+            counted = count_files(connect(folder), Ground.of(recipe), recipe, source, read.files.result())
     keep = np.array([category != "unclassified" for category in counted.counts.categories])
     return replace(
         counted.counts,

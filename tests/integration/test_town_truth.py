@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from frankpledge.adapters.audit.counting import count_source, reconciliation_rows
+from frankpledge.adapters.audit.counting import count_files, reconciliation_rows
 from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.load import load_recipe
+from frankpledge.adapters.audit.reading import reading
 from frankpledge.adapters.engine import connect
 
 YEARS = {0: "2024", 1: "2025"}
@@ -27,7 +28,8 @@ def town(tmp_path_factory, root) -> tuple[dict, dict]:
     scratch = folder / "scratch"
     scratch.mkdir()
     connection, ground = connect(scratch), Ground.of(recipe)
-    counted = {s.name: count_source(connection, ground, recipe, s, scratch, i) for i, s in enumerate(recipe.source)}
+    with reading(recipe, scratch) as reads:
+        counted = {r.source.name: count_files(connection, ground, recipe, r.source, r.files.result()) for r in reads}
     return json.loads((folder / "truth" / "truth.json").read_text())["sources"], counted
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import traceback
 from enum import StrEnum
@@ -61,6 +63,7 @@ def protect(
 
 def main() -> None:
     """Run a command; every refusal ends in a plain line and its exit status, never a traceback."""
+    _run_plainly()
     try:
         app(standalone_mode=True)
     except Refusal as refusal:
@@ -72,6 +75,17 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("Stopped; nothing was written.", err=True)
         sys.exit(BAD_INPUT)
+
+
+def _run_plainly() -> None:
+    """Set the process up for one command.
+
+    Sums must not depend on how many cores a machine has, so linear algebra gets one. Garbage is looked for rarely: a
+    command ends soon, and a boundary file is hundreds of thousands of small lists.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
 
 
 def _program_fault(error: Exception) -> str:

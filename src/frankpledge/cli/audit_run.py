@@ -8,17 +8,19 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from frankpledge.adapters.audit.counting import reconciliation_rows
 from frankpledge.adapters.audit.load import load_recipe
-from frankpledge.adapters.audit.run import AuditRun, run_audit
-from frankpledge.adapters.releases.csv_tables import table_to_csv
+from frankpledge.adapters.audit.reading import reading
 from frankpledge.adapters.releases.folder_swap import check_replaceable, staging, swap_in
-from frankpledge.adapters.releases.write import ReleaseRefused, working_files, write_files, write_release
+from frankpledge.adapters.releases.refusal import ReleaseRefused
 from frankpledge.cli.exits import BAD_INPUT, REFUSED, Refusal
 from frankpledge.core.faults import BadInput, group_faults
+
+if TYPE_CHECKING:
+    from frankpledge.adapters.audit.run import AuditRun
 
 
 def run(recipe_path: Path, out: Path, *, tables_only: bool, json_lines: bool, quiet: bool) -> None:
@@ -47,7 +49,19 @@ def run(recipe_path: Path, out: Path, *, tables_only: bool, json_lines: bool, qu
 def _build(recipe_path: Path, out: Path, stage: Path, *, tables_only: bool, started: float) -> AuditRun:
     scratch = stage / "scratch"
     scratch.mkdir()
-    done = run_audit(load_recipe(recipe_path), scratch, with_findings=not tables_only)
+    recipe = load_recipe(recipe_path)
+    with reading(recipe, scratch) as reads:  # what counts and judges is loaded while files are being read
+        from frankpledge.adapters.audit.run import run_audit
+
+        done = run_audit(recipe, reads, scratch, with_findings=not tables_only)
+    return _written(done, out, stage, tables_only=tables_only, started=started)
+
+
+def _written(done: AuditRun, out: Path, stage: Path, *, tables_only: bool, started: float) -> AuditRun:
+    from frankpledge.adapters.audit.counting import reconciliation_rows
+    from frankpledge.adapters.releases.csv_tables import table_to_csv
+    from frankpledge.adapters.releases.write import working_files, write_files, write_release
+
     release, working = stage / "release", stage / "working"
     write_release(release, done.audit, tables_only=tables_only)
     rows = [row for one in done.counted for row in reconciliation_rows(one)]

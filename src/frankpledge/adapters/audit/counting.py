@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import duckdb
 import numpy as np
@@ -14,13 +14,12 @@ from numpy.typing import NDArray
 from frankpledge.adapters.audit.faults_found import faults_of
 from frankpledge.adapters.audit.ground import Frame, Ground
 from frankpledge.adapters.audit.placing import Placer
+from frankpledge.adapters.audit.reading import layout_of
 from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import batches as engine
-from frankpledge.adapters.readers import READERS, Layout, ReadFile, read_files
-from frankpledge.adapters.readers.canonical import knows_only_months
+from frankpledge.adapters.readers import READERS, Layout, ReadFile
 from frankpledge.adapters.readers.headings import plain_words
-from frankpledge.adapters.readers.layout import DATE_FORMATS
-from frankpledge.core.faults import BadInput, Fault
+from frankpledge.core.faults import Fault
 from frankpledge.core.tables import SourceCounts
 from frankpledge.core.tables.categories import UNCLASSIFIED
 from frankpledge.core.tables.tally import REASONS, UNREADABLE, Span, Tally
@@ -53,58 +52,10 @@ class Counted:
     repeats: int
 
 
-def layout_of(source: SourcePart) -> Layout:
-    """Return how a source's files are laid out: what the recipe says, completed by its reader.
-
-    An area column that only the reader knows of is left alone where no area set is named for it.
-    """
-    given = Layout(
-        columns=source.columns,
-        needed=(),
-        dates=source.dates or DATE_FORMATS,
-        heading_row=source.heading_row,
-        encoding=source.encoding,
-        delimiter=source.delimiter,
-        sheet=source.sheet,
-        crs=source.crs or "EPSG:4326",
-    )
-    layout = READERS[source.reader].layout(given)
-    if source.areas or "area" in source.columns:
-        return layout
-    return replace(layout, columns={key: heading for key, heading in layout.columns.items() if key != "area"})
-
-
 def span_of(recipe: Recipe) -> Span:
     """Return the months of the comparison and of the period."""
     comparison = (recipe.comparison.first, recipe.comparison.last) if recipe.comparison else None
     return Span.of(comparison, (recipe.period.first, recipe.period.last))
-
-
-def count_source(
-    connection: duckdb.DuckDBPyConnection,
-    ground: Ground,
-    recipe: Recipe,
-    source: SourcePart,
-    scratch: Path,
-    number: int,
-) -> Counted:
-    """Read and count one source.
-
-    Raises
-    ------
-    BadInput
-        With every fault that stops its files from being used.
-    """
-    return count_files(connection, ground, recipe, source, read_source(connection, source, scratch, number))
-
-
-def read_source(
-    connection: duckdb.DuckDBPyConnection, source: SourcePart, scratch: Path, number: int
-) -> tuple[ReadFile, ...]:
-    """Read a source's files to canonical Parquet. It needs no boundaries, so it can go on while those are read."""
-    files = tuple(read_files(connection, list(source.files), layout_of(source), scratch, prefix=f"source-{number}"))
-    _refuse_repeats(files)
-    return files
 
 
 def count_files(
@@ -129,23 +80,22 @@ def count_files(
         np.zeros(int(span.lasts.max() - span.firsts.min()) + 1, dtype=np.int64),
         int(span.firsts.min()),
     )
-    repeats, dropped = _repeats(connection, files, drop=source.duplicates == "drop-exact")
-    reconciliation = []
-    for position, file in enumerate(files):
-        before = running.tally.reasons.copy()
-        rows = engine.row_count(connection, file.parquet)
-        for batch in engine.ahead(engine.batches(connection, file.parquet, known, rows=rows)):
-            running.add(batch, dropped[position][batch["row"]] if dropped else None)
-        reasons = running.tally.reasons - before
-        reasons[UNREADABLE] += file.unreadable
-        reconciliation.append((file.name, reasons))
+    drop = source.duplicates == "drop-exact"
+    with ThreadPoolExecutor(1) as beside:  # repeats are looked for while rows are counted
+        looking = beside.submit(_repeats, connection.cursor(), files, drop=drop)
+        dropped = looking.result().marks if drop else []
+        reconciliation = [
+            (file.name, running.count(connection, file, known, dropped[position] if drop else None))
+            for position, file in enumerate(files)
+        ]
     counts, by_month = _counts(running.tally, frame, source, categories, span)
     return Counted(
         source=source, layout=layout, frame=frame, files=files, counts=counts, by_month=by_month,
         reconciliation=tuple(reconciliation), faults=faults_of(connection, files, layout, running.placer),
         labels=known.labels, operators=known.operators, category_of=category_of, span=span,
         rows_by_unit=running.tally.rows_by_unit, operator_rows=running.operator_rows, day_rows=running.day_rows,
-        first_day=running.first_day, placer=running.placer, filled=_filled(connection, files), repeats=repeats,
+        first_day=running.first_day, placer=running.placer, filled=_filled(connection, files),
+        repeats=looking.result().number,
     )  # fmt: skip
 
 
@@ -158,6 +108,22 @@ class Running:
     operator_rows: NDArray[np.int64]
     day_rows: NDArray[np.int64]
     first_day: int
+
+    def count(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        file: ReadFile,
+        known: engine.Dictionaries,
+        dropped: NDArray[np.bool_] | None,
+    ) -> NDArray[np.int64]:
+        """Count a file's rows; return how many there are by reason."""
+        before = self.tally.reasons.copy()
+        rows = engine.row_count(connection, file.parquet)
+        for batch in engine.ahead(engine.batches(connection, file.parquet, known, rows=rows)):
+            self.add(batch, None if dropped is None else dropped[batch["row"]])
+        reasons = self.tally.reasons - before
+        reasons[UNREADABLE] += file.unreadable
+        return reasons
 
     def add(self, batch: engine.Arrays, dropped: NDArray[np.bool_] | None) -> None:
         """Place and count one batch."""
@@ -173,19 +139,6 @@ class Running:
             np.add.at(self.operator_rows, (batch["operator"][counted], batch["label"][counted], unit), 1)
 
 
-def _refuse_repeats(files: Sequence[ReadFile]) -> None:
-    seen: dict[tuple[str, str], str] = {}
-    faults = []
-    for file in files:
-        key = (file.sha256, file.name.rpartition("/")[2] if "/" in file.name else "")
-        if key in seen:
-            mend = f"this is the same file as {seen[key]}: its records would be counted twice. Name it once."
-            faults.append(Fault("file-repeated", mend, file=file.name))
-        seen.setdefault(key, file.name)
-    if faults:
-        raise BadInput(faults)
-
-
 def _categories(source: SourcePart, labels: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the source's categories in order, and the category of each label (last: of a row without one)."""
     mapping = {
@@ -197,19 +150,23 @@ def _categories(source: SourcePart, labels: Sequence[str]) -> tuple[tuple[str, .
     return tuple(sorted(named | {rest})), of_labels
 
 
-def _repeats(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile], *, drop: bool
-) -> tuple[int, list[NDArray[np.bool_]]]:
-    """Count the rows that repeat an earlier row exactly and, if they are to be dropped, mark them."""
+@dataclass(frozen=True, eq=False)
+class Repeats:
+    """How many rows repeat an earlier row exactly and, where they are to be dropped, which of each file."""
+
+    number: int
+    marks: list[NDArray[np.bool_]]
+
+
+def _repeats(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile], *, drop: bool) -> Repeats:
     found = [engine.digests(connection, file.parquet, in_order=drop) for file in files]
     everything = np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
     if not drop:
         everything.sort()
-        return int((everything[1:] == everything[:-1]).sum()), []
+        return Repeats(int((everything[1:] == everything[:-1]).sum()), [])
     first = np.zeros(len(everything), dtype=bool)
     first[np.unique(everything, return_index=True)[1]] = True
-    marks = np.split(~first, np.cumsum([len(part) for part in found])[:-1])
-    return int((~first).sum()), marks
+    return Repeats(int((~first).sum()), np.split(~first, np.cumsum([len(part) for part in found])[:-1]))
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile]) -> dict[str, int]:
@@ -264,18 +221,6 @@ def _covered(source: SourcePart, first: int, last: int) -> bool:
         return True
     epoch = date(1970, 1, 1)
     return (source.covers.first - epoch).days <= first and last <= (source.covers.last - epoch).days
-
-
-def check_periods(recipe: Recipe) -> list[Fault]:
-    """Refuse periods that cut a month where a source knows only months."""
-    parts = [("period", recipe.period)] + ([("comparison", recipe.comparison)] if recipe.comparison else [])
-    cut = [name for name, part in parts if part.first.day != 1 or (part.last + timedelta(days=1)).day != 1]
-    return [
-        Fault("months-cut", f"source '{source.name}' knows only months, so [{name}] must be whole months.")
-        for source in recipe.source
-        if knows_only_months(layout_of(source))
-        for name in cut
-    ]
 
 
 def reconciliation_rows(counted: Counted) -> Iterator[tuple[str, str, str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shapely import box
 from shapely.geometry.base import BaseGeometry
@@ -10,7 +11,16 @@ from shapely.geometry.base import BaseGeometry
 from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.boundaries import read_boundaries, read_lookup
 from frankpledge.core.faults import BadInput, Fault
-from frankpledge.core.geography import AreaLookup, BoundarySet, Gazetteer, Locator, chain, members
+from frankpledge.core.geography import (
+    AreaLookup,
+    BoundarySet,
+    Gazetteer,
+    Locator,
+    Misfit,
+    chain,
+    find_misfits,
+    members,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,9 +109,16 @@ class Ground:
             gazetteer = self._institutions(own, codes)
         return Frame(own, codes, names, (gazetteer,), located=False, placeless=False)
 
-    def prepare(self) -> None:
-        """Load what placing many points needs, ahead of the first of them."""
-        from scipy import ndimage  # noqa: F401 - half a second to import, and no part of the table engine
+    @cached_property
+    def misfits(self) -> tuple[Misfit, ...]:
+        """Where the areas reported by overlap or leave gaps."""
+        return find_misfits(self.report, self.outline)
+
+    def prepare(self, *, for_many: bool) -> None:
+        """Work out, while files are still being read, what will be asked of the ground."""
+        _ = self.misfits
+        if for_many:
+            self.locator.prepare()
 
     def whole_set(self, name: str) -> Locator | None:
         """Return a locator over all areas of a set, members or not, for checking codes against points."""

@@ -12,7 +12,7 @@ from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.populations import Population
 from frankpledge.adapters.audit.profiling import profile_of
 from frankpledge.core.disclosure.policy import Policy
-from frankpledge.core.geography import Misfit, find_misfits
+from frankpledge.core.geography import Misfit
 from frankpledge.core.quality import (
     Limitation,
     QualityNote,
@@ -80,7 +80,7 @@ def _declared(one: Counted) -> tuple[Limitation, ...]:
 def _misfit_notes(ground: Ground) -> Iterable[QualityNote]:
     """List where the areas reported by overlap or leave gaps, as shares of the partnership's area."""
     names = dict(zip(ground.report.codes, ground.report.names, strict=True))
-    for misfit in find_misfits(ground.report, ground.outline):
+    for misfit in ground.misfits:
         value = f"{100 * misfit.share:.4f}"
         yield QualityNote(
             "boundaries", misfit.kind, ground.report.name, "percent-of-area", value, _misfit(misfit, names)

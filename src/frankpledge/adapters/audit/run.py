@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,14 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.adapters.audit.counting import Counted, check_periods, count_files, read_source
+from frankpledge.adapters.audit.counting import Counted, count_files
 from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.judging import Quality, judge
 from frankpledge.adapters.audit.populations import Population, denominators, read_populations
 from frankpledge.adapters.audit.protecting import policies, show
+from frankpledge.adapters.audit.reading import Read
 from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import connect
-from frankpledge.adapters.readers import READERS, ReadFile
+from frankpledge.adapters.readers import READERS
 from frankpledge.adapters.readers.opening import digest_of
 from frankpledge.core.disclosure.policy import Policy
 from frankpledge.core.evidence import Finding
@@ -28,6 +28,9 @@ from frankpledge.core.provenance import AreaShape, Audit, SourceRecord, Supplied
 from frankpledge.core.tables import Table
 from frankpledge.core.tables.categories import CATEGORIES
 from frankpledge.core.tables.published import Frame, Shown, build_tables
+
+MANY_BYTES = 10 << 20
+"""Files of more than 10 MB are worth preparing for: they hold some fifty thousand rows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +42,7 @@ class AuditRun:
     quality: Quality
 
 
-def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> AuditRun:
+def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_findings: bool = True) -> AuditRun:
     """Run every step that makes figures; nothing is drawn and nothing is written but below ``scratch``.
 
     Raises
@@ -47,10 +50,10 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     BadInput
         With every fault found in the recipe's files.
     """
-    cut = check_periods(recipe)
-    if cut:
-        raise BadInput(cut)
-    ground, populations, counted = _count_all(recipe, scratch)
+    ground = Ground.of(recipe)
+    populations = read_populations(recipe, ground)
+    ground.prepare(for_many=any(_is_large(read.source) for read in reads))
+    counted = _count_each(recipe, ground, scratch, reads)
     rules = policies(recipe, counted)
     quality = judge(counted, rules, ground, populations)
     counted = tuple(replace(one, counts=quality.with_months_marked(one.counts)) for one in counted)
@@ -70,35 +73,19 @@ def run_audit(recipe: Recipe, scratch: Path, *, with_findings: bool = True) -> A
     return AuditRun(_audit(recipe, ground, records, tables, findings), counted, quality)
 
 
-Read = Callable[[], tuple[ReadFile, ...]]
+def _is_large(source: SourcePart) -> bool:
+    """Say whether a source's files are likely to hold tens of thousands of rows."""
+    return sum(path.stat().st_size for path in source.files if path.is_file()) > MANY_BYTES
 
 
-def _count_all(recipe: Recipe, scratch: Path) -> tuple[Ground, tuple[Population, ...], tuple[Counted, ...]]:
-    """Read boundaries and populations while the sources' files are read beside, then count source after source."""
-    sources = sorted(recipe.source, key=lambda part: part.name)
-    beside = ThreadPoolExecutor(1)
-    connection = connect(scratch)
-    try:
-        reading = [beside.submit(read_source, connection, s, scratch, number) for number, s in enumerate(sources)]
-        ground = Ground.of(recipe)
-        populations = read_populations(recipe, ground)
-        ground.prepare()
-        reads = [future.result for future in reading]
-        return ground, populations, _count_each(recipe, ground, scratch, sources, reads)
-    finally:
-        beside.shutdown(cancel_futures=True)
-
-
-def _count_each(
-    recipe: Recipe, ground: Ground, scratch: Path, sources: Sequence[SourcePart], reads: Sequence[Read]
-) -> tuple[Counted, ...]:
+def _count_each(recipe: Recipe, ground: Ground, scratch: Path, reads: Sequence[Read]) -> tuple[Counted, ...]:
     """Count each source as soon as it is read, telling the faults of all at once."""
     counted: list[Counted] = []
     faults: list[Fault] = []
     connection = connect(scratch)
-    for source, read in zip(sources, reads, strict=True):
+    for read in reads:
         try:
-            counted.append(count_files(connection, ground, recipe, source, read()))
+            counted.append(count_files(connection, ground, recipe, read.source, read.files.result()))
         except BadInput as error:
             faults.extend(error.faults)
     if faults:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
+from pydantic_core import from_json
 from shapely.geometry.base import BaseGeometry
 
+from frankpledge.adapters.boundaries.polygons import polygons_of
 from frankpledge.core.faults import BadInput, Fault
 from frankpledge.core.geography import BoundarySet
 
@@ -30,29 +32,27 @@ def read_boundaries(name: str, path: Path, code: str, label: str) -> BoundarySet
     faults = list(_faults(features, path.name, code, label))
     if faults:
         raise BadInput(faults)
+    shapes = np.array([shape for _, shape in features], dtype=object)
+    broken = np.flatnonzero(~shapely.is_valid(shapes))
+    shapes[broken] = shapely.make_valid(shapes[broken])
     return BoundarySet.of(
         name,
         [str(properties[code]) for properties, _ in features],
         [str(properties[label]) for properties, _ in features],
-        [shape if shape.is_valid else shapely.make_valid(shape) for _, shape in features],
+        shapes.tolist(),
     )
 
 
 def _from_geojson(path: Path) -> list[Feature]:
     try:
-        content = path.read_bytes()
-        features = json.loads(content)["features"]
-        shapes = shapely.get_parts(
-            shapely.from_geojson(content)
-        ).tolist()  # all at once: ten times as fast as one by one
-        if len(shapes) != len(features):  # some features have no outline: pair them one by one
-            shapes = [shapely.from_geojson(json.dumps(feature["geometry"])) for feature in features]
+        features = from_json(path.read_bytes())["features"]
+        shapes = polygons_of([feature["geometry"] for feature in features])
         return [(dict(feature["properties"]), shape) for feature, shape in zip(features, shapes, strict=True)]
     except OSError as error:
         raise BadInput(
             Fault("file-unreadable", "the boundary file cannot be opened: check its name.", file=path.name)
         ) from error
-    except (ValueError, KeyError, TypeError, shapely.errors.GEOSException) as error:
+    except (ValueError, KeyError, TypeError, IndexError, shapely.errors.GEOSException) as error:
         raise BadInput(
             Fault("boundaries-damaged", "this is no GeoJSON collection of areas.", file=path.name)
         ) from error

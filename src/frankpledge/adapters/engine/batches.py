@@ -12,10 +12,12 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.adapters.readers.canonical import MOST_FIELDS, quoted
+from frankpledge.adapters.readers.canonical import ABSENT, EVENT, MOST_FIELDS, quoted
 
 BATCH = 1 << 19
 """Rows in a batch: some 30 MB of columns."""
+FEW = 64
+"""So many words are searched one by one; more are joined."""
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -32,41 +34,56 @@ class Dictionaries:
 def read_dictionaries(
     connection: duckdb.DuckDBPyConnection, files: Sequence[Path], *, with_places: bool
 ) -> Dictionaries:
-    """Collect the distinct labels, operators and, where they are of use, places of all files; keep them as tables."""
-    words: dict[str, tuple[str, ...]] = {"place": ()}
-    for column in ("label", "place", "operator") if with_places else ("label", "operator"):
-        union = " UNION ALL ".join(
-            f"SELECT {column} AS w FROM {quoted(str(file))} WHERE kind = 'event'" for file in files
-        )
-        found = connection.execute(f"SELECT DISTINCT w FROM ({union}) WHERE w IS NOT NULL").fetchall()
-        words[column] = tuple(sorted(word for (word,) in found))
-        connection.execute(f"CREATE OR REPLACE TABLE {column}_numbers (w VARCHAR, k INTEGER)")
-        if words[column]:
-            values = ", ".join(f"({quoted(word)}, {k})" for k, word in enumerate(words[column]))
-            connection.execute(f"INSERT INTO {column}_numbers VALUES {values}")
-    return Dictionaries(words["label"], words["place"], words["operator"])
+    """Collect the distinct labels, operators and, where they are of use, places of all files."""
+    labels, operators = (_distinct(connection, files, column) for column in ("label", "operator"))
+    return Dictionaries(labels, _distinct(connection, files, "place") if with_places else (), operators)
+
+
+def _distinct(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], column: str) -> tuple[str, ...]:
+    union = " UNION ALL ".join(f"SELECT {column} AS w FROM {_rows(connection, f)} WHERE kind = {EVENT}" for f in files)
+    found = connection.execute(f"SELECT DISTINCT w FROM ({union}) WHERE w IS NOT NULL").fetchall()
+    return tuple(sorted(word for (word,) in found))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, file: Path) -> str:
+    """Return the table of a file's canonical rows, with what stands for the columns it was written without."""
+    source = quoted(str(file))
+    there = {name for (name,) in connection.execute(f"SELECT name FROM parquet_schema({source})").fetchall()}
+    absent = "".join(f", {what} AS {name}" for name, what in ABSENT.items() if name not in there)
+    return f"(SELECT *{absent} FROM read_parquet({source}, file_row_number = true))"
 
 
 def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionaries, *, rows: int) -> Iterator[Arrays]:
     """Yield batches of a file's rows as arrays.
 
-    Arrays: kind (0 event, 1 totals, 2 blank), label, place, operator (numbers, -1 for none), day, day_to
+    Arrays: kind (EVENT, TOTALS_ROW or BLANK), label, place, operator (numbers, -1 for none), day, day_to
     (days since 1970; a very low number for none), x, y (NaN for none), n (-1 for none), row (from 0).
     """
-    joins = {"label": known.labels, "place": known.places, "operator": known.operators}
-    chosen = [f"{f'coalesce({name}_numbers.k, -1)' if words else -1} AS {name}" for name, words in joins.items()]
-    joined = [f"LEFT JOIN {name}_numbers ON t.{name} = {name}_numbers.w" for name, words in joins.items() if words]
+    words = {"label": known.labels, "place": known.places, "operator": known.operators}
+    numbers = [_numbered(connection, name, of_column) for name, of_column in words.items()]
     query = (
-        f"SELECT CASE kind WHEN 'event' THEN 0 WHEN 'totals' THEN 1 ELSE 2 END AS kind, {', '.join(chosen)}, "
+        f"SELECT kind, {', '.join(number for number, _ in numbers)}, "
         "coalesce(day, -1000000) AS day, coalesce(day_to, -1000000) AS day_to, "
         "coalesce(x, 'nan'::DOUBLE) AS x, coalesce(y, 'nan'::DOUBLE) AS y, coalesce(n, -1) AS n, "
         "file_row_number AS row "
-        f"FROM read_parquet({quoted(str(file))}, file_row_number = true) t {' '.join(joined)}"
+        f"FROM {_rows(connection, file)} t {' '.join(join for _, join in numbers)}"
     )
     for first in range(0, rows, BATCH):
         window = f" WHERE file_row_number >= {first} AND file_row_number < {first + BATCH}" if rows > BATCH else ""
         found = connection.execute(query + window).fetchnumpy()
         yield {name: np.ma.getdata(values) for name, values in found.items()}
+
+
+def _numbered(connection: duckdb.DuckDBPyConnection, column: str, words: tuple[str, ...]) -> tuple[str, str]:
+    """Return what gives the number of a column's word, and the join it needs: a short list is searched instead."""
+    if len(words) <= FEW:
+        listed = f"CAST([{', '.join(map(quoted, words))}] AS VARCHAR[])"
+        return f"CAST(coalesce(list_position({listed}, {column}), 0) - 1 AS INTEGER) AS {column}", ""
+    connection.execute(f"CREATE OR REPLACE TABLE {column}_numbers (w VARCHAR, k INTEGER)")
+    values = ", ".join(f"({quoted(word)}, {k})" for k, word in enumerate(words))
+    connection.execute(f"INSERT INTO {column}_numbers VALUES {values}")
+    join = f"LEFT JOIN {column}_numbers ON t.{column} = {column}_numbers.w"
+    return f"coalesce({column}_numbers.k, -1) AS {column}", join
 
 
 def ahead(fetched: Iterator[Arrays]) -> Iterator[Arrays]:
@@ -87,25 +104,22 @@ def row_count(connection: duckdb.DuckDBPyConnection, file: Path) -> int:
 def filled_masks(connection: duckdb.DuckDBPyConnection, file: Path) -> list[tuple[int, int]]:
     """Return each pattern of filled fields among events, as bits, with its number of rows."""
     return connection.execute(
-        f"SELECT filled, count(*) FROM {quoted(str(file))} WHERE kind = 'event' GROUP BY filled ORDER BY filled"
+        f"SELECT filled, count(*) FROM {_rows(connection, file)} WHERE kind = {EVENT} GROUP BY filled ORDER BY filled"
     ).fetchall()
 
 
 def digests(connection: duckdb.DuckDBPyConnection, file: Path, *, in_order: bool) -> NDArray[np.uint64]:
     """Return the digest of every row; in the order of the file where that is asked for, which costs a sort."""
     order = " ORDER BY file_row_number" if in_order else ""
-    found = connection.execute(
-        f"SELECT digest FROM read_parquet({quoted(str(file))}, file_row_number = true){order}"
-    ).fetchnumpy()
+    found = connection.execute(f"SELECT digest FROM {_rows(connection, file)}{order}").fetchnumpy()
     return np.ma.getdata(found["digest"]).astype(np.uint64)
 
 
 def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -> list[tuple[str, int, int]]:
     """Return each unreadable value of a column with its first row (from 0) and its number of rows."""
-    rows = f"read_parquet({quoted(str(file))}, file_row_number = true)"
     return connection.execute(
-        f"SELECT {column}, min(file_row_number), count(*) FROM {rows} "
-        f"WHERE kind = 'event' AND {column} IS NOT NULL GROUP BY {column} ORDER BY 2 LIMIT 1000"
+        f"SELECT {column}, min(file_row_number), count(*) FROM {_rows(connection, file)} "
+        f"WHERE kind = {EVENT} AND {column} IS NOT NULL GROUP BY {column} ORDER BY 2 LIMIT 1000"
     ).fetchall()
 
 

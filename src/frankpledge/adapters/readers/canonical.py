@@ -2,7 +2,10 @@
 
 Canonical columns: label, day and day_to (days since 1970), x and y (WGS84 degrees), place, operator, n (how
 many records the row stands for), filled (a bit for each column that has a value), digest (of the whole
-row), kind (event, totals or blank), and the text of what could not be read (bad_date, bad_point, bad_count).
+row), kind (EVENT, TOTALS_ROW or BLANK), and the text of what could not be read (bad_date, bad_point, bad_count).
+
+A column that a layout can never fill is left out of the file: writing two million of anything costs time. Who reads
+the file takes what `ABSENT` gives for it.
 """
 
 from __future__ import annotations
@@ -16,6 +19,22 @@ LONGITUDES, LATITUDES = (-9.5, 2.5), (49.0, 61.5)
 """The box that holds Great Britain with its islands; a point outside it is a slip of the pen."""
 TOTALS = r"^(grand\s+|sub-?\s*)?totals?\b"
 EPOCH = "DATE '1970-01-01'"
+EVENT, TOTALS_ROW, BLANK = range(3)
+"""The kinds of row: one that counts, one that adds up others, one that holds nothing."""
+ABSENT = {
+    "label": "CAST(NULL AS VARCHAR)",
+    "x": "CAST(NULL AS DOUBLE)",
+    "y": "CAST(NULL AS DOUBLE)",
+    "bad_point": "CAST(NULL AS VARCHAR)",
+    "place": "CAST(NULL AS VARCHAR)",
+    "operator": "CAST(NULL AS VARCHAR)",
+    "n": "CAST(1 AS BIGINT)",
+    "bad_count": "CAST(NULL AS VARCHAR)",
+    "kind": f"CAST(CASE WHEN filled = 0 THEN {BLANK} ELSE {EVENT} END AS UTINYINT)",
+}
+"""What stands for each canonical column that may be left out."""
+BUFFER = 8_000_000
+"""Bytes of a CSV that a thread takes at a time: small enough to stay near the processor."""
 
 
 def quoted(text: str) -> str:
@@ -29,7 +48,8 @@ def read_csv(path: str, headings: Headings, reject_table: str) -> str:
     return (
         f"read_csv({quoted(path)}, columns = {{{columns}}}, auto_detect = false, header = false, "
         f"skip = {headings.row}, "
-        f"delim = {quoted(headings.delimiter)}, quote = '\"', escape = '\"', store_rejects = true, rejects_limit = 0, "
+        f"delim = {quoted(headings.delimiter)}, quote = '\"', escape = '\"', buffer_size = {BUFFER}, "
+        "store_rejects = true, rejects_limit = 0, "
         f"rejects_table = {quoted(reject_table)}, rejects_scan = {quoted(reject_table + '_scan')})"
     )
 
@@ -40,17 +60,16 @@ def select(layout: Layout, headings: Headings, rows: str) -> str:
     What several columns are made from (the day, the two coordinates) is read once, in an inner query.
     """
     at = headings.positions
-    points = _points(layout, at)
+    texts = {"place": "area", "operator": "operator"}
     parts = {
-        "label": f"nullif(c{at['category']}, '')" if "category" in at else _text(at, "category"),
+        **({"label": f"c{at['category']}"} if "category" in at else {}),
         **_days(layout, at),
-        **points,
-        "place": _text(at, "area"),
-        "operator": _text(at, "operator"),
+        **_points(layout, at),
+        **{name: _text(at, key) for name, key in texts.items() if key in at},
         **_number(layout, at),
         "filled": "filled",
         "digest": f"hash({', '.join(f'c{i}' for i in range(len(headings.names)))})",
-        "kind": _kind(layout, headings),
+        **_kind(layout, headings),
     }
     chosen = ", ".join(f"{expression} AS {name}" for name, expression in parts.items())
     parsed = ", ".join(f"{expression} AS {name}" for name, expression in _parsed(layout, headings).items())
@@ -105,8 +124,7 @@ def _bad(parsed: str, text: str) -> str:
 def _points(layout: Layout, at: dict[str, int]) -> dict[str, str]:
     keys = point_keys(layout)
     if any(key not in at for key in keys):
-        empty = "CAST(NULL AS DOUBLE)"
-        return {"x": empty, "y": empty, "bad_point": "CAST(NULL AS VARCHAR)"}
+        return {}
     given = f"(c{at[keys[0]]} <> '' OR c{at[keys[1]]} <> '')"
     inside, x, y = _on_grid() if layout.crs == "EPSG:27700" else _in_degrees()
     shown = f"coalesce(c{at[keys[0]]}, '') || ', ' || coalesce(c{at[keys[1]]}, '')"
@@ -128,7 +146,7 @@ def _in_degrees() -> tuple[str, str, str]:
 
 def _number(layout: Layout, at: dict[str, int]) -> dict[str, str]:
     if not layout.tallies:
-        return {"n": "CAST(1 AS BIGINT)", "bad_count": "CAST(NULL AS VARCHAR)"}
+        return {}
     text = f"replace({_text(at, 'count')}, ',', '')"
     whole = f"regexp_full_match({text}, '[0-9]{{1,12}}(\\.0*)?')"
     number = f"CASE WHEN {whole} THEN CAST(try_cast({text} AS DOUBLE) AS BIGINT) END"
@@ -136,17 +154,20 @@ def _number(layout: Layout, at: dict[str, int]) -> dict[str, str]:
 
 
 def _filled(headings: Headings) -> str:
+    """Write which fields have a value, as bits; the CSV reader gives an empty field, quoted or not, as NULL."""
     fields = range(min(len(headings.names), MOST_FIELDS))
-    bits = " | ".join(f"(CASE WHEN c{i} <> '' THEN {1 << i} ELSE 0 END)" for i in fields)
+    bits = " | ".join(f"(CASE WHEN c{i} IS NOT NULL THEN {1 << i} ELSE 0 END)" for i in fields)
     return f"CAST({bits} AS BIGINT)"
 
 
-def _kind(layout: Layout, headings: Headings) -> str:
+def _kind(layout: Layout, headings: Headings) -> dict[str, str]:
     beyond = "".join(f" AND c{i} IS NULL" for i in range(MOST_FIELDS, len(headings.names)))
-    blank = f"filled = 0{beyond}"
-    if not layout.totals_rows:
-        return f"CASE WHEN {blank} THEN 'blank' ELSE 'event' END"
-    at = headings.positions
-    looked_at = sorted({0, *(at[key] for key in ("category", "area", "date", "period") if key in at)})
-    totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in looked_at)
-    return f"CASE WHEN {blank} THEN 'blank' WHEN {totals} THEN 'totals' ELSE 'event' END"
+    if not layout.totals_rows and not beyond:
+        return {}
+    cases = f"WHEN filled = 0{beyond} THEN {BLANK}"
+    if layout.totals_rows:
+        at = headings.positions
+        looked_at = sorted({0, *(at[key] for key in ("category", "area", "date", "period") if key in at)})
+        totals = " OR ".join(f"regexp_matches(lower(trim(c{i})), {quoted(TOTALS)})" for i in looked_at)
+        cases += f" WHEN {totals} THEN {TOTALS_ROW}"
+    return {"kind": f"CAST(CASE {cases} ELSE {EVENT} END AS UTINYINT)"}

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from frankpledge.adapters.readers.opening import CHUNK
+from frankpledge.adapters.readers.scanning import not_text, scan
 from frankpledge.core.faults import BadInput, Fault
-
-LONGEST_LINE = 2 << 20
-"""Two megabytes: a longer line is an open quotation mark or no table."""
 
 
 @dataclass(frozen=True)
@@ -23,18 +21,21 @@ class Text:
     assumed: bool = False
 
 
-def to_utf8(path: Path, name: str, scratch: Path, encoding: str | None) -> Text:
-    """Return the file as UTF-8, rewriting it to ``scratch`` where it is something else.
-
-    Encoding: the one the recipe names; else the byte order mark; else UTF-8 if the bytes are; else Windows-1252.
-    """
+def named_encoding(path: Path, encoding: str | None) -> str | None:
+    """Return the encoding a file is certainly in: the one the recipe names, else that of its byte order mark."""
+    if encoding:
+        return encoding
     with path.open("rb") as stream:
-        start = stream.read(4096)
-    chosen = encoding or _from_mark(start)
-    if chosen:
-        return _rewrite(path, name, scratch, chosen, assumed=False)
-    if _scan(path, name):
-        return Text(path, "utf-8")
+        return _from_mark(stream.read(4096))
+
+
+def to_utf8(path: Path, name: str, scratch: Path, encoding: str) -> Text:
+    """Rewrite a file that is in the encoding named, as UTF-8."""
+    return _rewrite(path, name, scratch, encoding, assumed=False)
+
+
+def as_windows_1252(path: Path, name: str, scratch: Path) -> Text:
+    """Rewrite a file of which nothing says its encoding, and which is not UTF-8."""
     return _rewrite(path, name, scratch, "cp1252", assumed=True)
 
 
@@ -48,39 +49,13 @@ def _from_mark(start: bytes) -> str | None:
     return None
 
 
-def _scan(path: Path, name: str) -> bool:
-    """Say whether the bytes are UTF-8, and refuse what is not text or not lines."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    is_utf8 = True
-    since_line_end = 0
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            if 0 in chunk:
-                raise _not_text(name)
-            end = chunk.rfind(b"\n")
-            since_line_end = since_line_end + len(chunk) if end < 0 else len(chunk) - end
-            if since_line_end > LONGEST_LINE:
-                raise _line_too_long(name)
-            if is_utf8 and not (chunk.isascii() and not decoder.getstate()[0]):
-                is_utf8 = _decodes(decoder, chunk)
-    return is_utf8 and _decodes(decoder, b"", final=True)
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
-    try:
-        decoder.decode(chunk, final)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _rewrite(path: Path, name: str, scratch: Path, encoding: str, *, assumed: bool) -> Text:
     target = scratch / f"decoded-{path.name}.csv"
     try:
         with target.open("w", encoding="utf-8", newline="") as out:
             for piece in _decoded(path, encoding):
                 if "\0" in piece:
-                    raise _not_text(name)
+                    raise not_text(name)
                 out.write(piece)
     except UnicodeError as error:
         if assumed:  # Windows-1252 leaves five bytes undefined; Latin-1 leaves none
@@ -89,8 +64,8 @@ def _rewrite(path: Path, name: str, scratch: Path, encoding: str, *, assumed: bo
         raise BadInput(Fault("encoding-wrong", mend, file=name)) from error
     except LookupError as error:
         raise BadInput(Fault("encoding-unknown", f"no encoding is called '{encoding}'.", file=name)) from error
-    if not _scan(target, name):
-        raise _not_text(name)
+    if not scan(target, name).is_utf8:
+        raise not_text(name)
     return Text(target, encoding, assumed)
 
 
@@ -100,13 +75,3 @@ def _decoded(path: Path, encoding: str) -> Iterator[str]:
         while chunk := stream.read(CHUNK):
             yield decoder.decode(chunk)
     yield decoder.decode(b"", True)
-
-
-def _not_text(name: str) -> BadInput:
-    mend = "this is not a text file: save it as CSV UTF-8, or name it .xlsx if it is a workbook."
-    return BadInput(Fault("not-text", mend, file=name))
-
-
-def _line_too_long(name: str) -> BadInput:
-    mend = "a line is longer than 2 MB: a quotation mark is left open, or this is no table."
-    return BadInput(Fault("line-too-long", mend, file=name))

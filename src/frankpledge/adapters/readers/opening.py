@@ -8,8 +8,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
 from frankpledge.core.faults import BadInput, Fault
 
@@ -41,11 +42,8 @@ class Opened:
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file's bytes as supplied."""
-    digest = hashlib.sha256()
     with _open(path) as stream:
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def open_supplied(path: Path, scratch: Path) -> list[Opened]:
@@ -71,7 +69,7 @@ def open_supplied(path: Path, scratch: Path) -> list[Opened]:
     return [Opened(path.name, path, _is_spreadsheet(path))]
 
 
-def _open(path: Path) -> IO[bytes]:
+def _open(path: Path) -> BufferedReader:
     try:
         return path.open("rb")
     except FileNotFoundError as error:

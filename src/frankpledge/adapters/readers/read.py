@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,12 @@ import duckdb
 
 from frankpledge.adapters.engine.session import load_spatial
 from frankpledge.adapters.readers.canonical import quoted, read_csv, select
-from frankpledge.adapters.readers.decoding import to_utf8
+from frankpledge.adapters.readers.decoding import Text, as_windows_1252, named_encoding, to_utf8
 from frankpledge.adapters.readers.headings import Headings, find_headings
 from frankpledge.adapters.readers.layout import Layout
 from frankpledge.adapters.readers.opening import Opened, digest_of, open_supplied
 from frankpledge.adapters.readers.periods import read_period
+from frankpledge.adapters.readers.scanning import Scanned, scan
 from frankpledge.adapters.readers.workbook import sheet_to_csv
 from frankpledge.core.faults import BadInput, Fault
 
@@ -51,15 +52,17 @@ def read_files(
     """
     read: list[ReadFile] = []
     faults: list[Fault] = []
-    with ThreadPoolExecutor(1) as beside:  # hashing needs no table engine, so it runs beside it
+    with ThreadPoolExecutor(2) as beside:  # hashing and scanning need no table engine, so they run beside it
         for position, (path, shown) in enumerate(zip(paths, _names(paths), strict=True)):
             folder = scratch / f"{prefix}-{position}"
             folder.mkdir()
+            reading = Reading(connection, beside, layout, folder)
             try:
-                digest = beside.submit(digest_of, path)
-                for number, table in enumerate(open_supplied(path, folder)):
+                tables = open_supplied(path, folder)
+                packed = None if tables[0].path == path else beside.submit(digest_of, path)
+                for number, table in enumerate(tables):
                     named = replace(table, name=table.name.replace(path.name, shown, 1))
-                    read.append(_read_table(connection, named, digest, layout, folder, number))
+                    read.append(reading.read(named, packed, number))
             except BadInput as error:
                 faults.extend(error.faults)
     if faults:
@@ -73,39 +76,76 @@ def _names(paths: list[Path]) -> list[str]:
     return [path.name if met[path.name] == 1 else f"{path.parent.name}/{path.name}" for path in paths]
 
 
-def _read_table(
-    connection: duckdb.DuckDBPyConnection, table: Opened, digest: Future[str], layout: Layout, folder: Path, number: int
-) -> ReadFile:
-    sheet, formulas, assumed = "", 0, ""
-    text = folder / f"sheet-{number}.csv"
-    if table.spreadsheet:
-        sheet, formulas = sheet_to_csv(table.path, table.name, layout.sheet, text)
-    else:
-        decoded = to_utf8(table.path, table.name, folder, layout.encoding)
-        text, assumed = decoded.path, decoded.encoding if decoded.assumed else ""
-    headings = find_headings(text, layout, name=table.name, sheet=sheet)
-    parquet = folder / f"canonical-{number}.parquet"
-    rejects = _convert(connection, text, headings, layout, parquet, table.name)
-    for spare in (table.path, text):
-        if spare.is_relative_to(folder):
-            spare.unlink(missing_ok=True)  # what was unpacked or decoded is not needed again
-    return ReadFile(
-        name=table.name,
-        sha256=digest.result(),
-        parquet=parquet,
-        sheet=sheet,
-        headings=headings,
-        first_row=headings.row + 1,
-        unreadable=len(rejects),
-        faults=(
-            *(_fault(table.name, sheet, line) for line, _ in rejects[:MOST_FAULTS_KEPT]),
-            *_formula_fault(table.name, sheet, formulas),
-        ),
-        assumed_encoding=assumed,
-    )
+@dataclass(frozen=True)
+class Reading:
+    """How the tables of one supplied file are read: by what, in which layout, into which folder."""
+
+    connection: duckdb.DuckDBPyConnection
+    beside: Executor
+    layout: Layout
+    folder: Path
+
+    def read(self, table: Opened, packed: Future[str] | None, number: int) -> ReadFile:
+        """Read a table; ``packed`` is the digest of the file it was unpacked from, where it was."""
+        parquet = self.folder / f"canonical-{number}.parquet"
+        if table.spreadsheet:
+            digest = packed or self.beside.submit(digest_of, table.path)
+            made = self._read_sheet(table, self.folder / f"sheet-{number}.csv", parquet)
+            sha256 = digest.result()
+        elif encoding := named_encoding(table.path, self.layout.encoding):
+            digest = packed or self.beside.submit(digest_of, table.path)
+            made = self._read_text(table, to_utf8(table.path, table.name, self.folder, encoding), parquet)
+            sha256 = digest.result()
+        else:
+            scanned = self.beside.submit(scan, table.path, table.name)
+            made = self._read_as_utf8(table, scanned, parquet)
+            sha256 = packed.result() if packed else scanned.result().sha256
+        if table.path.is_relative_to(self.folder):
+            table.path.unlink(missing_ok=True)  # what was unpacked is not needed again
+        return replace(made, sha256=sha256)
+
+    def _read_as_utf8(self, table: Opened, scanned: Future[Scanned], parquet: Path) -> ReadFile:
+        """Read a text at once, taking it for UTF-8 while it is still being scanned; read it anew where it is not."""
+        scanned.add_done_callback(lambda done: self.connection.interrupt() if done.exception() else None)
+        try:
+            made = self._read_text(table, Text(table.path, "utf-8"), parquet)
+        except (BadInput, UnicodeDecodeError, duckdb.Error):
+            if scanned.result().is_utf8:  # or what the scan found is what is wrong
+                raise
+        else:
+            if scanned.result().is_utf8:
+                return made
+        return self._read_text(table, as_windows_1252(table.path, table.name, self.folder), parquet)
+
+    def _read_text(self, table: Opened, text: Text, parquet: Path) -> ReadFile:
+        made = self._convert(table, text.path, "", parquet)
+        if text.path != table.path:
+            text.path.unlink()
+        return replace(made, assumed_encoding=text.encoding if text.assumed else "")
+
+    def _read_sheet(self, table: Opened, text: Path, parquet: Path) -> ReadFile:
+        sheet, formulas = sheet_to_csv(table.path, table.name, self.layout.sheet, text)
+        made = self._convert(table, text, sheet, parquet)
+        text.unlink()
+        return replace(made, faults=(*made.faults, *_formula_fault(table.name, sheet, formulas)))
+
+    def _convert(self, table: Opened, text: Path, sheet: str, parquet: Path) -> ReadFile:
+        headings = find_headings(text, self.layout, name=table.name, sheet=sheet)
+        rejects = _to_parquet(self.connection, text, headings, self.layout, parquet, table.name)
+        return ReadFile(
+            name=table.name,
+            sha256="",
+            parquet=parquet,
+            sheet=sheet,
+            headings=headings,
+            first_row=headings.row + 1,
+            unreadable=len(rejects),
+            faults=tuple(_fault(table.name, sheet, line) for line, _ in rejects[:MOST_FAULTS_KEPT]),
+            assumed_encoding="",
+        )
 
 
-def _convert(
+def _to_parquet(
     connection: duckdb.DuckDBPyConnection, text: Path, headings: Headings, layout: Layout, parquet: Path, name: str
 ) -> list[tuple[int, str]]:
     """Write canonical Parquet; return line and kind of each row that the CSV reader had to reject."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -49,19 +50,22 @@ def table_to_csv(table: Table) -> bytes:
 def _texts(column: object) -> Sequence[str]:
     if isinstance(column, NumberColumn):
         return _numbers(column)
-    words: list[str] = [str(word) for word in np.asarray(column, dtype=object).tolist()]
-    quoted = {word: _quote(word) for word in set(words)}
-    return [quoted[word] for word in words]
+    words = np.asarray(column, dtype=object).tolist()
+    quoted = {word: _quote(str(word)) for word in set(words)}
+    return list(map(quoted.__getitem__, words))
 
 
-def _numbers(column: NumberColumn) -> list[str]:
-    empty = (column.withheld | column.absent).tolist()
-    whole = np.issubdtype(column.values.dtype, np.integer)
-    texts = [str(value) if whole else f"{value:.4f}" for value in column.values.tolist()]
-    return ["" if gone else text for text, gone in zip(texts, empty, strict=True)]
+def _numbers(column: NumberColumn) -> Sequence[str]:
+    write = str if np.issubdtype(column.values.dtype, np.integer) else "%.4f".__mod__
+    texts = np.array(list(map(write, column.values.tolist())), dtype=object)
+    texts[column.withheld | column.absent] = ""
+    return list(texts)
+
+
+NEEDS_QUOTES = re.compile('[,"\n\r]')
 
 
 def _quote(word: str) -> str:
     """Quote where CSV needs it; a cell that a spreadsheet would take for a formula is given a leading apostrophe."""
     safe = f"'{word}" if word[:1] in ("=", "@", "+", "-") else word
-    return '"' + safe.replace('"', '""') + '"' if any(mark in safe for mark in ',"\n\r') else safe
+    return '"' + safe.replace('"', '""') + '"' if NEEDS_QUOTES.search(safe) else safe

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from frankpledge.adapters.releases.csv_tables import HEADINGS, table_to_csv
 from frankpledge.adapters.releases.describe import data_package, is_restricted, provenance
+from frankpledge.adapters.releases.refusal import ReleaseRefused
 from frankpledge.core.faults import Fault, cut
 from frankpledge.core.provenance import Audit
 
@@ -17,14 +18,6 @@ RESTRICTED = (
     "RESTRICTED\n\nThis folder holds exact counts and values from agencies' records. It is for the people who may see\n"
     "those records under their protocol. Nothing in it may be published.\n"
 )
-
-
-class ReleaseRefused(Exception):
-    """The attack broke the release, so it was not written. Carries the attack's lines."""
-
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        self.lines = lines
-        super().__init__(f"{len(lines)} places")
 
 
 def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:

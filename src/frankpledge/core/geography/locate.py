@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from frankpledge.core.geography.boundary_set import BoundarySet
-from frankpledge.core.geography.raster import MIXED, Grid, grid_over, touched_cells
+from frankpledge.core.geography.raster import (
+    MIXED,
+    Edges,
+    Grid,
+    grid_over,
+    positions_over,
+    shapes_over,
+    touched_cells,
+)
 
 OUTSIDE = -1
 """The point is not in the partnership's closed outline."""
@@ -40,9 +48,8 @@ class Locator:
     A point belongs to the partnership when it is in the closed outline; its area is the member area
     containing it; where several do, by touching edges or by overlap, the lowest code.
 
-    Most points are settled by a raster: cells that no edge touches lie wholly in one region, and cells
-    that hang together form one region, so one exact test settles a whole patch of cells. Points in
-    touched cells are tested exactly.
+    Most points are settled by a raster: a cell that no edge touches lies wholly in one region, which is
+    found for all cells at once. Points in touched cells are tested exactly.
 
     Examples
     --------
@@ -66,6 +73,10 @@ class Locator:
         self._across = across or _fitting_size(self._edges)
         self._grid: Grid | None = None
         self._cells: NDArray[np.int32] | None = None
+
+    def prepare(self) -> None:
+        """Lay the raster now, ahead of many points."""
+        self._raster()
 
     def locate(self, x: Floats, y: Floats) -> Places:
         """Place points given by longitude and latitude, shape (n,) each."""
@@ -100,40 +111,32 @@ class Locator:
 
     def _settle(self, grid: Grid) -> NDArray[np.int32]:
         """Return the area of every cell, or MIXED. Overlaps stay MIXED, so that they are seen and counted."""
-        from scipy import ndimage  # half a second to import: only where there are many points
-
-        free = ~touched_cells(self._edges, grid).reshape(grid.rows, grid.columns)
-        patches = np.zeros(free.shape, dtype=np.int32)
-        found = ndimage.label(free, output=patches)
-        flat = patches.ravel()
-        example = np.zeros(found + 1, dtype=np.int64)
-        example[flat] = np.arange(len(flat))
-        x, y = grid.centre_of(example[1:])
-        places = self._locate_exactly(x, y)
-        of_patch = np.full(found + 1, MIXED, dtype=np.int32)
-        of_patch[1:] = np.where(places.in_overlap, MIXED, places.area)
-        return of_patch[flat]
+        edges, outline = Edges.of(self.areas.shapes, grid), Edges.of(np.array([self._outline], dtype=object), grid)
+        areas = shapes_over(edges, grid)
+        cells = positions_over(edges, grid)
+        cells[areas == 0] = INSIDE_NO_AREA
+        cells[shapes_over(outline, grid) == 0] = OUTSIDE
+        cells[areas > 1] = MIXED
+        for touched in (touched_cells(edges, grid), touched_cells(outline, grid)):
+            cells[touched] = MIXED
+        return cells
 
     def _locate_exactly(self, x: Floats, y: Floats) -> Places:
         in_outline = shapely.intersects_xy(self._outline, x, y)
         point, shape = self._tree.query(shapely.points(x, y))  # by boxes; then the prepared outlines themselves
-        hit = shapely.intersects_xy(self.areas.shapes[shape], x[point], y[point])
-        point, shape = point[hit], shape[hit]
-        hits = np.bincount(point, minlength=len(x))
-        within = self._hits_within(x, y, point, shape)
-        lowest = np.full(len(x), len(self._edges), dtype=np.int64)
-        np.minimum.at(lowest, point, shape)
+        inside = shapely.contains_xy(self.areas.shapes[shape], x[point], y[point])
+        met = inside.copy()  # a point inside needs no second test, for the edge
+        rest = np.flatnonzero(~inside)
+        met[rest] = shapely.intersects_xy(self.areas.shapes[shape[rest]], x[point[rest]], y[point[rest]])
+        within, hits = (np.bincount(point[flags], minlength=len(x)) for flags in (inside, met))
+        lowest = np.full(len(x), len(self.areas.shapes), dtype=np.int64)
+        np.minimum.at(lowest, point[met], shape[met])
         placed = in_outline & (hits > 0)
         area = np.where(placed, lowest, np.where(in_outline, INSIDE_NO_AREA, OUTSIDE)).astype(np.int32)
         return Places(area, placed & (within < hits), placed & (within > 1))
 
-    def _hits_within(self, x: Floats, y: Floats, point: NDArray[Any], shape: NDArray[Any]) -> NDArray[np.intp]:
-        """Count, for each point, the areas that hold it inside and not on their edge."""
-        inside = shapely.contains_xy(self.areas.shapes[shape], x[point], y[point])
-        return np.bincount(point[inside], minlength=len(x))
-
 
 def _fitting_size(shapes: NDArray[Any]) -> int:
-    """Choose a raster fine enough that few cells are touched by an edge: about 30 cells across an area."""
-    across = int(30 * np.sqrt(len(shapes)))
+    """Choose a raster fine enough that few cells are touched by an edge: about 20 cells across an area."""
+    across = int(20 * np.sqrt(len(shapes)))
     return int(np.clip(across, 256, 2048))

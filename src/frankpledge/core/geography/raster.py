@@ -9,10 +9,13 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from frankpledge.core.geography.rings import edges_of
+
 MIXED = np.int32(-3)
-"""A cell that an outline touches: its points must be tested one by one."""
+"""A cell that an edge touches, or that lies in an overlap: its points must be tested one by one."""
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,6 @@ class Grid:
         row = np.clip((y - self.bottom) / self.height, 0, self.rows - 1).astype(np.int32)
         return row * np.int32(self.columns) + column
 
-    def centre_of(self, cells: NDArray[Any]) -> tuple[Floats, Floats]:
-        """Return the middle of each cell."""
-        row, column = np.divmod(cells, self.columns)
-        return self.left + (column + 0.5) * self.width, self.bottom + (row + 0.5) * self.height
-
 
 def grid_over(shapes: NDArray[Any], across: int) -> Grid:
     """Lay a grid of ``across`` by ``across`` cells over the shapes, with a rim of empty cells around them."""
@@ -45,19 +43,44 @@ def grid_over(shapes: NDArray[Any], across: int) -> Grid:
     return Grid(left - 2 * width, bottom - 2 * height, width, height, across, across)
 
 
-def touched_cells(shapes: NDArray[Any], grid: Grid) -> NDArray[np.bool_]:
-    """Return, for every cell of the grid, whether any outline may pass through it.
+@dataclass(frozen=True, eq=False)
+class Edges:
+    """Straight edges with their shape's inside on their left, in cells from a grid's corner; shape (n_edges,) each.
+
+    Examples
+    --------
+    >>> edges = Edges.of(np.array([shapely.box(0, 0, 2, 2)]), Grid(0, 0, 1, 1, 4, 4))
+    >>> sorted(zip(edges.x0.tolist(), edges.y0.tolist()))
+    [(0.0, 0.0), (0.0, 2.0), (2.0, 0.0), (2.0, 2.0)]
+    """
+
+    x0: Floats
+    y0: Floats
+    x1: Floats
+    y1: Floats
+    shape: Ints
+
+    @classmethod
+    def of(cls, shapes: NDArray[Any], grid: Grid) -> Edges:
+        """Take the edges of every ring of every shape."""
+        start, end, shape = edges_of(shapes)
+        corner, size = (grid.left, grid.bottom), (grid.width, grid.height)
+        (x0, y0), (x1, y1) = ((ends - corner).T / np.array([size]).T for ends in (start, end))
+        return cls(x0, y0, x1, y1, shape)
+
+
+def touched_cells(edges: Edges, grid: Grid) -> NDArray[np.bool_]:
+    """Return, for every cell of the grid, whether any edge may pass through it.
 
     Each edge is cut at the columns it crosses; within a column it touches the rows between its ends. A
     hair is added on every side, so that rounding can only mark a cell too many, never one too few.
     """
-    x0, y0, x1, y1 = _edges(shapes, grid)
     hair = 1e-6
-    first = np.floor(np.minimum(x0, x1) - hair).astype(np.int64)
-    crossed = np.floor(np.maximum(x0, x1) + hair).astype(np.int64) - first + 1
-    edge = np.repeat(np.arange(len(x0)), crossed)
+    first = np.floor(np.minimum(edges.x0, edges.x1) - hair).astype(np.int64)
+    crossed = np.floor(np.maximum(edges.x0, edges.x1) + hair).astype(np.int64) - first + 1
+    edge = np.repeat(np.arange(len(first)), crossed)
     column = np.repeat(first, crossed) + _count_up(crossed)
-    low, high = _heights_in_column(x0[edge], y0[edge], x1[edge], y1[edge], column.astype(np.float64))
+    low, high = _heights_in_column(edges, edge, column)
     bottom = np.floor(low - hair).astype(np.int64)
     spanned = np.floor(high + hair).astype(np.int64) - bottom + 1
     row = np.repeat(bottom, spanned) + _count_up(spanned)
@@ -66,26 +89,63 @@ def touched_cells(shapes: NDArray[Any], grid: Grid) -> NDArray[np.bool_]:
     return touched
 
 
-def _edges(shapes: NDArray[Any], grid: Grid) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return the ends of every edge of every ring, in cells from the grid's corner."""
-    points, ring = shapely.get_coordinates(shapely.get_rings(shapes), return_index=True)
-    x, y = (points[:, 0] - grid.left) / grid.width, (points[:, 1] - grid.bottom) / grid.height
-    same = ring[1:] == ring[:-1]
-    return x[:-1][same], y[:-1][same], x[1:][same], y[1:][same]
+def shapes_over(edges: Edges, grid: Grid) -> NDArray[np.int32]:
+    """Return, for the middle of every cell, how many shapes hold it. It counts only where no edge touches the cell.
+
+    Going along a row from left to right, one enters a shape at an edge that runs down and leaves it at one that runs
+    up. What is entered and left is noted at the next middle of a cell; running sums along the row do the rest.
+
+    Examples
+    --------
+    >>> from shapely import box
+    >>> grid = Grid(0, 0, 1, 1, 4, 1)
+    >>> edges = Edges.of(np.array([box(0, 0, 2, 1), box(2, 0, 3, 1)]), grid)
+    >>> shapes_over(edges, grid).tolist(), positions_over(edges, grid).tolist()
+    ([1, 1, 1, 0], [0, 0, 1, 0])
+    """
+    cell, _, sign = _entered(edges, grid)
+    return _running(cell, sign, grid)
 
 
-def _count_up(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+def positions_over(edges: Edges, grid: Grid) -> NDArray[np.int32]:
+    """Return, for the middle of every cell, the sum of the positions of the shapes that hold it."""
+    cell, edge, sign = _entered(edges, grid)
+    return _running(cell, sign * edges.shape[edge].astype(np.int32), grid)
+
+
+def _entered(edges: Edges, grid: Grid) -> tuple[Ints, Ints, NDArray[np.int32]]:
+    """Return each crossing of an edge with the middle of a row: the cell, the edge, and 1 to enter or -1 to leave."""
+    low, high = np.minimum(edges.y0, edges.y1), np.maximum(edges.y0, edges.y1)
+    first = np.ceil(low - 0.5).astype(np.int64)  # rows whose middle is at or above the lower end and below the upper
+    crossed = np.ceil(high - 0.5).astype(np.int64) - first
+    edge = np.repeat(np.arange(len(first)), crossed)
+    row = np.repeat(first, crossed) + _count_up(crossed)
+    x0, y0 = edges.x0[edge], edges.y0[edge]
+    x = x0 + (row + 0.5 - y0) / (edges.y1[edge] - y0) * (edges.x1[edge] - x0)
+    cell = row * grid.columns + np.ceil(x - 0.5).astype(np.int64)
+    return cell, edge, np.where(edges.y1 < edges.y0, 1, -1).astype(np.int32)[edge]
+
+
+def _running(cell: Ints, change: NDArray[np.int32], grid: Grid) -> NDArray[np.int32]:
+    """Add up changes from left to right: whatever is entered in a row is left in it, so rows need no parting."""
+    changes = np.zeros(grid.rows * grid.columns, dtype=np.int32)
+    np.add.at(changes, cell, change)
+    return np.cumsum(changes, out=changes)
+
+
+def _count_up(lengths: Ints) -> Ints:
     """Return 0, 1, … for each length, one run after another."""
     starts = np.cumsum(lengths) - lengths
     return np.arange(int(lengths.sum()), dtype=np.int64) - np.repeat(starts, lengths)
 
 
-def _heights_in_column(x0: Floats, y0: Floats, x1: Floats, y1: Floats, column: Floats) -> tuple[Floats, Floats]:
+def _heights_in_column(edges: Edges, edge: Ints, column: Ints) -> tuple[Floats, Floats]:
     """Return the lowest and highest y that each edge reaches within a column."""
-    run = np.where(x1 == x0, 1.0, x1 - x0)
+    x0, y0, x1, y1 = edges.x0[edge], edges.y0[edge], edges.x1[edge], edges.y1[edge]
+    upright = x1 == x0
+    run = np.where(upright, 1.0, x1 - x0)
     share0 = np.clip((column - x0) / run, 0.0, 1.0)
     share1 = np.clip((column + 1.0 - x0) / run, 0.0, 1.0)
-    upright = x1 == x0
     at0 = np.where(upright, y0, y0 + share0 * (y1 - y0))
     at1 = np.where(upright, y1, y0 + share1 * (y1 - y0))
     return np.minimum(at0, at1), np.maximum(at0, at1)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from frankpledge.core.geography.boundary_set import BoundarySet
+from frankpledge.core.geography.rings import edges_of
 
 SMALLEST_SHARE = 1e-7
 """Slivers below this share of the outline's area are rounding, not geography."""
@@ -34,6 +35,8 @@ def find_misfits(areas: BoundarySet, outline: BaseGeometry) -> tuple[Misfit, ...
     >>> [(m.kind, m.codes, round(m.share, 3)) for m in find_misfits(wards, box(0, 0, 2.5, 1))]
     [('overlap', ('W1', 'W2'), 0.04), ('gap', (), 0.2)]
     """
+    if _tiles(areas, outline):
+        return ()
     whole = outline.area
     first, second = _overlapping_pairs(areas)
     sizes = shapely.area(shapely.intersection(areas.shapes[first], areas.shapes[second])) / whole
@@ -46,6 +49,21 @@ def find_misfits(areas: BoundarySet, outline: BaseGeometry) -> tuple[Misfit, ...
     if gap > SMALLEST_SHARE:
         found.append(Misfit("gap", (), gap))
     return tuple(found)
+
+
+def _tiles(areas: BoundarySet, outline: BaseGeometry) -> bool:
+    """Say whether the areas' edges, each met once in either direction, cancel to leave the outline's own.
+
+    Then the areas cover the outline once and nothing else, whatever their shapes. Where edges do not match to the
+    last digit this says nothing.
+    """
+    start, end, shape = edges_of(np.array([*areas.shapes, outline], dtype=object))
+    corners, number = np.unique(np.concatenate([start, end]) @ (1, 1j), return_inverse=True)
+    first, last = number[: len(start)], number[len(start) :]
+    low, high = np.minimum(first, last), np.maximum(first, last)
+    edges, edge = np.unique(low * len(corners) + high, return_inverse=True)
+    direction = np.where(first == low, 1, -1) * np.where(shape == len(areas.codes), -1, 1)  # the outline's turned round
+    return not np.bincount(edge, weights=direction, minlength=len(edges)).any()
 
 
 def _overlapping_pairs(areas: BoundarySet) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

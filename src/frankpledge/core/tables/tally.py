@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -53,10 +54,19 @@ class Span:
 
     def unit_of(self, day: Ints, day_to: Ints) -> Ints:
         """Return the unit that holds both days, or -1."""
-        order = np.argsort(self.firsts)
-        position = np.searchsorted(self.firsts[order], day, side="right") - 1
-        unit = order[np.maximum(position, 0)]
-        return np.where((position >= 0) & (day_to <= self.lasts[unit]) & (day_to >= day), unit, -1)
+        start = int(self.firsts.min())
+        within = (day >= start) & (day <= self.lasts.max())
+        unit = self._unit_of_day[np.where(within, day - start, 0)]
+        return np.where(within & (unit >= 0) & (day_to <= self.lasts[unit]) & (day_to >= day), unit, -1)
+
+    @cached_property
+    def _unit_of_day(self) -> Ints:
+        """The unit that each day from the first on lies in, or -1; of two, the one that starts last."""
+        start = int(self.firsts.min())
+        units = np.full(int(self.lasts.max()) - start + 1, -1, dtype=np.int64)
+        for unit in np.argsort(self.firsts, kind="stable").tolist():
+            units[self.firsts[unit] - start : self.lasts[unit] - start + 1] = unit
+        return units
 
     def period_of(self, day: Ints, day_to: Ints) -> Ints:
         """Return the period (0 or 1) that holds both days, or -1: for totals over more than a month."""
