@@ -75,7 +75,15 @@ def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_find
 
 def _is_large(source: SourcePart) -> bool:
     """Say whether a source's files are likely to hold tens of thousands of rows."""
-    return sum(path.stat().st_size for path in source.files if path.is_file()) > MANY_BYTES
+    return sum(map(_size_of, source.files)) > MANY_BYTES
+
+
+def _size_of(path: Path) -> int:
+    """Return a file's size in bytes; none where it cannot be seen, which its reader tells."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _count_each(recipe: Recipe, ground: Ground, scratch: Path, reads: Sequence[Read]) -> tuple[Counted, ...]:

@@ -38,7 +38,11 @@ def find_headings(path: Path, layout: Layout, *, name: str, sheet: str = "") -> 
     lines = _first_lines(path, max(layout.heading_row, SEARCHED_ROWS))
     wanted = {key: plain_words(heading) for key, heading in layout.columns.items()}
     delimiter = layout.delimiter or _likely_delimiter(lines, set(wanted.values()))
-    rows = list(csv.reader(lines, delimiter=delimiter))
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error as error:
+        mend = "a cell near the top holds over 100,000 characters: a quotation mark is left open, or this is no table."
+        raise BadInput(Fault("cell-too-long", mend, file=name, sheet=sheet)) from error
     if len(rows) < layout.heading_row:
         mend = f"the file ends before row {layout.heading_row}, where the headings should be."
         raise BadInput(Fault("headings-beyond-end", mend, file=name, sheet=sheet))
@@ -73,7 +77,10 @@ def _likely_delimiter(lines: list[str], wanted: set[str]) -> str:
     """Choose the delimiter that makes the most wanted headings appear in one row, then the one met most."""
 
     def score(delimiter: str) -> tuple[int, int]:
-        rows = list(csv.reader(lines, delimiter=delimiter))
+        try:
+            rows = list(csv.reader(lines, delimiter=delimiter))
+        except csv.Error:
+            return 0, 0
         found = max((len(wanted & {plain_words(cell) for cell in row}) for row in rows), default=0)
         return found, max((len(row) for row in rows), default=0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frankpledge.core.quality.drift import operators_shifted
 from frankpledge.core.quality.drift_notes import passing_shifts
-from frankpledge.core.quality.fields import categories_of, lacking, reach
+from frankpledge.core.quality.fields import categories_of, lacking, lacks_costs, reach
 from frankpledge.core.quality.lasting import lasting_shifts
 from frankpledge.core.quality.limitation import Limitation
 from frankpledge.core.quality.months import missing_months, partial_months
@@ -34,6 +34,7 @@ RECODED = (
     "and later figures of a category may not be alike."
 )
 UNEVEN = "Those who enter the records do not all use the same labels alike."
+NO_COSTS = "The extract does not hold costs, so it cannot show what crime and disorder cost the area or its victims."
 NO_DAYS = "No days are given, so it cannot show on which days of the week it happens."
 BASES = {
     "home": "Records are counted where the person lives, not where the event happened.",
@@ -49,6 +50,8 @@ def not_recorded(profile: SourceProfile, say: Wording) -> list[Limitation]:
                    f"The extract does not hold {want.words}, so it cannot show {want.shows}.")
         for want, wanting in lacking(profile).items() for applies_to in reach(profile, wanting)
     ]  # fmt: skip
+    if lacks_costs(profile):
+        found.append(Limitation(profile.source, "not-recorded", ALL, NO_COSTS))
     if profile.month_rows and not profile.longest_gap_days:
         found.append(Limitation(profile.source, "not-recorded", ALL, NO_DAYS))
     return found

@@ -34,8 +34,12 @@ class Want:
 
 def spelt_out(profile: SourceProfile) -> set[str]:
     """Return the canonical keys that stand as a word in some heading with values under it."""
-    words = {word for heading, n in profile.filled.items() if n for word in heading.casefold().split()}
-    return words & {"time", "sex", "age", "ethnicity"}
+    return words_of_headings(profile) & {"time", "sex", "age", "ethnicity"}
+
+
+def words_of_headings(profile: SourceProfile) -> set[str]:
+    """Return every word of the headings that have values under them."""
+    return {word for heading, n in profile.filled.items() if n for word in heading.casefold().split()}
 
 
 def _want(any_of: str, words: str, shows: str, source: str) -> Want:
@@ -96,6 +100,12 @@ def categories_of(profile: SourceProfile) -> tuple[str, ...]:
     codes = {words.casefold(): code for code, words in CATEGORIES.items()} | {code: code for code in CATEGORIES}
     found = {codes.get(label.casefold(), UNCLASSIFIED) for label, n in profile.labels.items() if n}
     return tuple(sorted(found - {UNCLASSIFIED, ALL}))
+
+
+def lacks_costs(profile: SourceProfile) -> bool:
+    """Say whether records of crime, damage or fire come without what each cost (R126)."""
+    costly = {*POLICE_UK, "fire-deliberate"} & set(categories_of(profile))
+    return bool(costly) and not {"cost", "costs", "value"} & words_of_headings(profile)
 
 
 def lacking(profile: SourceProfile) -> dict[Want, tuple[str, ...]]:

@@ -45,3 +45,7 @@ def test_a_heading_that_stands_twice_is_refused(tmp_path):
 
 def test_a_needed_column_the_recipe_does_not_name_is_asked_for(tmp_path):
     assert "add date under columns" in mend(tmp_path, "Ward\n", Layout(columns={"area": "Ward"}, needed=("date",)))
+
+
+def test_a_quotation_mark_left_open_near_the_top_is_told_and_never_a_crash(tmp_path):
+    assert "quotation mark" in mend(tmp_path, 'Date of incident,Ward\n"' + "x" * 150_000 + "\n")

@@ -5,7 +5,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import Polygon, box
+from shapely import GeometryCollection, Polygon, box
 
 from frankpledge.core.geography import INSIDE_NO_AREA, OUTSIDE, BoundarySet, Locator, find_misfits, members
 from frankpledge.core.geography.locate import FEW
@@ -19,6 +19,17 @@ def triangles(seed: int, number: int) -> tuple[BoundarySet, Polygon]:
     return areas, shapely.convex_hull(shapely.multipoints(rng.uniform(0, 10, (8, 2))))
 
 
+def scattered(seed: int, number: int) -> tuple[BoundarySet, Polygon]:
+    """Areas of several parts, some with holes and some in collections, within an outline of two parts."""
+    rng = np.random.default_rng(seed)
+    blobs = shapely.buffer(shapely.points(rng.uniform(0, 10, (number, 3, 2))), rng.uniform(0.5, 2, (number, 3)))
+    holes = shapely.buffer(shapely.points(rng.uniform(0, 10, (number, 3, 2))), 0.7)
+    shapes = shapely.difference(shapely.union_all(blobs, axis=1), shapely.union_all(holes, axis=1)).tolist()
+    shapes[0] = GeometryCollection([shapes[0], shapely.LineString([(0, 0), (9, 9)])])
+    areas = BoundarySet.of("area", [f"A{i:02d}" for i in range(number)], ["x"] * number, shapes)
+    return areas, shapely.union(box(0, 0, 4, 10), box(6, 1, 10, 9))
+
+
 def by_hand(areas: BoundarySet, outline: Polygon, x: float, y: float) -> int:
     """The contract, word by word: closed outline, then the lowest code that contains the point."""
     point = shapely.Point(x, y)
@@ -27,10 +38,11 @@ def by_hand(areas: BoundarySet, outline: Polygon, x: float, y: float) -> int:
     return next((i for i, shape in enumerate(areas.shapes) if shape.intersects(point)), INSIDE_NO_AREA)
 
 
+@pytest.mark.parametrize("made", [triangles, scattered])
 @settings(max_examples=25)
-@given(st.integers(0, 10_000), st.integers(1, 12))
-def test_the_raster_places_every_point_as_an_exact_test_does(seed, number):
-    areas, outline = triangles(seed, number)
+@given(seed=st.integers(0, 10_000), number=st.integers(1, 12))
+def test_the_raster_places_every_point_as_an_exact_test_does(made, seed, number):
+    areas, outline = made(seed, number)
     rng = np.random.default_rng(seed)
     x, y = rng.uniform(-1, 11, FEW + 1), rng.uniform(-1, 11, FEW + 1)
     vertices = shapely.get_coordinates(areas.shapes)
@@ -82,3 +94,20 @@ def test_an_area_within_another_is_an_overlap():
     assert [(m.kind, m.codes, m.share) for m in find_misfits(areas, box(0, 0, 4, 4))] == [
         ("overlap", ("A", "B"), 1 / 16)
     ]
+
+
+@pytest.mark.parametrize("moved", [0.0, 0.01])
+def test_areas_that_tile_the_outline_are_known_by_their_edges_and_others_are_measured(moved):
+    west = Polygon([(0, 0), (1, 0), (1 + moved, 1), (1, 2), (0, 2)])
+    east = Polygon([(1, 0), (2, 0), (2, 2), (1, 2), (1, 1)])
+    outline = Polygon([(0, 0), (1, 0), (2, 0), (2, 2), (1, 2), (0, 2)])
+    found = find_misfits(BoundarySet.of("area", ["A", "B"], ["a", "b"], [west, east]), outline)
+    assert [(m.kind, round(m.share, 4)) for m in found] == ([("overlap", 0.0025)] if moved else [])
+
+
+def test_a_gap_and_an_overlap_of_one_size_do_not_cancel():
+    left, right = box(0, 0, 1, 1), box(0, 0, 1, 1)
+    kinds = [
+        m.kind for m in find_misfits(BoundarySet.of("area", ["A", "B"], ["a", "b"], [left, right]), box(0, 0, 2, 1))
+    ]
+    assert kinds == ["overlap", "gap"]

@@ -26,12 +26,24 @@ def test_an_unknown_kind_is_refused():
 def test_what_all_categories_lack_is_said_once_and_of_all():
     columns = frozenset({"date", "category", "longitude", "latitude"})
     profile = blank_profile(source="s", categories=("burglary", "robbery"), columns_given=columns)
-    assert [(one.kind, one.applies_to) for one in limitations(profile, ())] == [("not-recorded", "all")]
+    time = [one for one in limitations(profile, ()) if "time of day" in one.sentence]
+    assert [(one.kind, one.applies_to) for one in time] == [("not-recorded", "all")]
+
+
+def test_records_of_crime_without_costs_are_said_not_to_show_them():
+    crimes = blank_profile(categories=("burglary",), columns_given=ALL_COLUMNS)
+    assert [one.sentence[:31] for one in limitations(crimes, ())] == ["The extract does not hold costs"]
+
+
+@pytest.mark.parametrize("given", [{"categories": ("school-exclusion",)}, {"filled": {"Cost of repair": 3}}])
+def test_costs_are_not_asked_for_where_they_are_held_or_make_no_sense(given):
+    profile = blank_profile(**{"categories": ("burglary",), "columns_given": ALL_COLUMNS} | given)
+    assert not [one for one in limitations(profile, ()) if "costs" in one.sentence]
 
 
 def test_what_one_category_lacks_is_said_of_that_category():
     profile = blank_profile(categories=("calls-asb", "burglary"), columns_given=ALL_COLUMNS)
-    assert [one.applies_to for one in limitations(profile, ())] == ["calls-asb"]
+    assert [one.applies_to for one in limitations(profile, ()) if "reference" in one.sentence] == ["calls-asb"]
 
 
 def test_a_source_by_months_says_that_it_knows_no_days():
