@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +48,8 @@ class Locator:
     containing it; where several do, by touching edges or by overlap, the lowest code.
 
     Most points are settled by a raster: a cell that no edge touches lies wholly in one region, which is
-    found for all cells at once. Points in touched cells are tested exactly.
+    found for all cells at once. Points in touched cells are tested exactly, in one thread: GEOS builds the
+    index of a prepared outline when it is first asked, and two threads asking at once bring the process down.
 
     Examples
     --------
@@ -88,20 +88,11 @@ class Locator:
         rest = np.flatnonzero(area == MIXED)
         # many records may stand on one anchor point: each distinct point is tested once
         spots, spot = np.unique(x[rest] + 1j * y[rest], return_inverse=True)
-        exact = self._locate_by_halves(spots.real, spots.imag)
+        exact = self._locate_exactly(spots.real, spots.imag)
         places.area[rest] = exact.area[spot]
         places.on_edge[rest] = exact.on_edge[spot]
         places.in_overlap[rest] = exact.in_overlap[spot]
         return places
-
-    def _locate_by_halves(self, x: Floats, y: Floats) -> Places:
-        """Test both halves at once: shapely works outside the interpreter's lock."""
-        halves = [slice(None, len(x) // 2), slice(len(x) // 2, None)]
-        with ThreadPoolExecutor(2) as pool:
-            found = list(pool.map(lambda half: self._locate_exactly(x[half], y[half]), halves))
-        return Places(
-            *(np.concatenate([getattr(part, name) for part in found]) for name in ("area", "on_edge", "in_overlap"))
-        )
 
     def _raster(self) -> tuple[Grid, NDArray[np.int32]]:
         if self._grid is None or self._cells is None:
@@ -137,6 +128,6 @@ class Locator:
 
 
 def _fitting_size(shapes: NDArray[Any]) -> int:
-    """Choose a raster fine enough that few cells are touched by an edge: about 20 cells across an area."""
-    across = int(20 * np.sqrt(len(shapes)))
+    """Choose a raster fine enough that few cells are touched by an edge: about 30 cells across an area."""
+    across = int(30 * np.sqrt(len(shapes)))
     return int(np.clip(across, 256, 2048))
