@@ -128,5 +128,12 @@ def test_the_faults_of_every_file_are_told_at_once(place, out):
     assert "june.csv" in trial.words
 
 
+def test_faults_of_boundaries_and_records_are_told_at_once(place, out):
+    (place / "wards.geojson").write_text("no map", encoding="utf-8")
+    trial = put(table_recipe(place, files.plain(place, "Nothing,here\n1,2\n")), out)
+    for hints in (("wards.geojson", "collection"), ("asb.csv", "heading")):
+        assert_refused(trial, *hints)
+
+
 def test_an_unknown_key_of_the_recipe_names_the_nearest(place, out):
     refused(table_recipe(place, files.good(place), options='license = "OGL"'), out, "audit.toml", "licence")

@@ -50,8 +50,11 @@ def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_find
     BadInput
         With every fault found in the recipe's files.
     """
-    ground = Ground.of(recipe)
-    populations = read_populations(recipe, ground)
+    try:
+        ground = Ground.of(recipe)
+        populations = read_populations(recipe, ground)
+    except BadInput as error:
+        raise BadInput([*error.faults, *_faults_in(reads)]) from error
     ground.prepare(for_many=any(_is_large(read.source) for read in reads))
     counted = _count_each(recipe, ground, scratch, reads)
     rules = policies(recipe, counted)
@@ -71,6 +74,12 @@ def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_find
     records = tuple(_record(one, rule, recipe) for one, rule in zip(counted, rules, strict=True))
     findings = _findings(recipe, tables, records, quality) if with_findings else ()
     return AuditRun(_audit(recipe, ground, records, tables, findings), counted, quality)
+
+
+def _faults_in(reads: Sequence[Read]) -> list[Fault]:
+    """Return what stops files from being read, so that it is told together with what else is wrong."""
+    errors = (read.files.exception() for read in reads)
+    return [fault for error in errors if isinstance(error, BadInput) for fault in error.faults]
 
 
 def _is_large(source: SourcePart) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import repeat
 
 import numpy as np
 
@@ -42,24 +43,24 @@ def table_to_csv(table: Table) -> bytes:
     headings = HEADINGS[table.name].split()
     if not table.columns:
         return (",".join(headings) + "\n").encode()
-    columns = [_texts(table.columns[heading]) for heading in headings]
-    lines = map(",".join, zip(*columns, strict=True))
+    lines = map(",".join, zip(*(_texts(table.columns[heading]) for heading in headings), strict=True))
     return ("\n".join([",".join(headings), *lines]) + "\n").encode()
 
 
-def _texts(column: object) -> Sequence[str]:
+def _texts(column: object) -> Iterable[str]:
+    """Return the text of each row; each distinct word is written once."""
     if isinstance(column, NumberColumn):
         return _numbers(column)
     words = np.asarray(column, dtype=object).tolist()
-    quoted = {word: _quote(str(word)) for word in set(words)}
-    return list(map(quoted.__getitem__, words))
+    written = {word: _quote(str(word)) for word in set(words)}
+    return repeat(written[words[0]], len(words)) if len(written) == 1 else map(written.__getitem__, words)
 
 
-def _numbers(column: NumberColumn) -> Sequence[str]:
+def _numbers(column: NumberColumn) -> Iterable[str]:
     write = str if np.issubdtype(column.values.dtype, np.integer) else "%.4f".__mod__
-    texts = np.array(list(map(write, column.values.tolist())), dtype=object)
-    texts[column.withheld | column.absent] = ""
-    return list(texts)
+    texts = map(write, column.values.tolist())
+    empty = column.withheld | column.absent
+    return ("" if gone else text for text, gone in zip(texts, empty.tolist(), strict=True)) if empty.any() else texts
 
 
 NEEDS_QUOTES = re.compile('[,"\n\r]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -224,9 +225,12 @@ def _order(keys: Sequence[Sequence[Words]]) -> NDArray[np.intp]:
     """Sort rows by their keys as text; each distinct word is compared once."""
     ranks = []
     for parts in keys:
-        words = [word for part in parts for word in part.tolist()]
+        words = list(chain.from_iterable(part.tolist() for part in parts))
         rank = {word: i for i, word in enumerate(sorted(set(words)))}
-        ranks.append(np.array(list(map(rank.__getitem__, words)), dtype=np.int64))
+        if len(rank) > 1:
+            ranks.append(np.fromiter(map(rank.__getitem__, words), dtype=np.int64, count=len(words)))
+    if not ranks:
+        return np.arange(sum(len(part) for part in keys[0]))
     return np.lexsort(ranks[::-1])
 
 

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 import shapely
+import shapely.affinity
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import GeometryCollection, Polygon, box
 
 from frankpledge.core.geography import INSIDE_NO_AREA, OUTSIDE, BoundarySet, Locator, find_misfits, members
 from frankpledge.core.geography.locate import FEW
+from frankpledge.core.geography.topology import _tiles
 
 
 def triangles(seed: int, number: int) -> tuple[BoundarySet, Polygon]:
@@ -111,3 +113,31 @@ def test_a_gap_and_an_overlap_of_one_size_do_not_cancel():
         m.kind for m in find_misfits(BoundarySet.of("area", ["A", "B"], ["a", "b"], [left, right]), box(0, 0, 2, 1))
     ]
     assert kinds == ["overlap", "gap"]
+
+
+def patchwork(seed: int) -> tuple[list[Polygon], Polygon]:
+    """Areas that tile an outline, from a grid of moved corners, in any order and turned either way."""
+    rng = np.random.default_rng(seed)
+    x, y = np.meshgrid(np.arange(4.0), np.arange(4.0), indexing="ij")
+    corners = np.stack([x, y], axis=-1) + rng.uniform(-0.3, 0.3, (4, 4, 2))
+    around = [(0, 0), (1, 0), (1, 1), (0, 1)]
+    rings = [[corners[i + di, j + dj] for di, dj in around] for i in range(3) for j in range(3)]
+    rim = [(i, 0) for i in range(3)] + [(3, j) for j in range(3)] + [(i, 3) for i in (3, 2, 1)]
+    rim += [(0, j) for j in (3, 2, 1)]
+    areas = [Polygon(ring[:: rng.choice([-1, 1])]) for ring in rings]
+    return [areas[i] for i in rng.permutation(9)], Polygon([corners[at] for at in rim])
+
+
+def tiles(shapes, outline):
+    return _tiles(BoundarySet.of("area", [f"A{i}" for i in range(len(shapes))], ["x"] * len(shapes), shapes), outline)
+
+
+@given(st.integers(0, 10_000), st.integers(0, 8))
+def test_only_areas_that_cover_the_outline_once_are_said_to_tile_it(seed, at):
+    shapes, outline = patchwork(seed)
+    assert tiles(shapes, outline)
+    assert not tiles([*shapes[:at], *shapes[at + 1 :]], outline), "a gap"
+    assert not tiles([*shapes, shapes[at]], outline), "one area twice"
+    assert not tiles([shapes[at - 1], *shapes[:at], *shapes[at + 1 :]], outline), "a gap and one area twice"
+    assert not tiles(shapes, shapely.affinity.translate(outline, 1e-9)), "edges that only nearly match"
+    assert not tiles([shapely.affinity.translate(s, 5e-9 if s is shapes[at] else 0) for s in shapes], outline), "moved"

@@ -1,5 +1,6 @@
 """Every row has one reason, and nothing is lost between rows and counts."""
 
+from collections import Counter
 from datetime import date
 
 import numpy as np
@@ -59,6 +60,60 @@ def test_counting_in_two_batches_is_counting_in_one(rows, cut):
             parts.add({name: column[piece] for name, column in batch.items()}, area[piece])
     assert (whole.cells == parts.cells).all()
     assert (whole.reasons == parts.reasons).all()
+
+
+def unit_by_hand(day, day_to):
+    """The month that holds both days, else the period that does, else nothing."""
+    if day_to < day:
+        return None
+    spans = list(zip(SPAN.firsts.tolist(), SPAN.lasts.tolist(), SPAN.periods.tolist(), strict=True))
+    for unit, (first, last, _) in enumerate(spans):
+        if first <= day and day_to <= last:
+            return unit
+    for period in (0, 1):
+        mine = [(first, last) for first, last, of_period in spans if of_period == period]
+        if day_to > day and mine[0][0] <= day and day_to <= mine[-1][1]:
+            return len(spans) + period
+    return None
+
+
+def counted_by_hand(rows):
+    """Count rows one by one, as the contract says; each is kind, label, day, length, n and area."""
+    cells, labelled = Counter(), Counter()
+    for kind, label, day, length, n, area in rows:
+        unit = unit_by_hand(day, day + length)
+        if kind == 0 and n >= 0 and area not in (-1, -9) and unit is not None:
+            cells[2 if area == -2 else area, [0, 1, 1, 0][label], unit] += n
+            labelled[label % 4, unit] += 1
+    return {key: n for key, n in cells.items() if n}, dict(labelled)
+
+
+FIRST_DAYS = st.sampled_from([first for unit in SPAN.firsts.tolist() for first in (unit - 1, unit, unit + 13)])
+long_rows = st.lists(
+    st.tuples(
+        st.sampled_from([0, 0, 0, 1, 2]),
+        st.integers(-1, 2),
+        st.one_of(FIRST_DAYS, st.just(-1_000_000)),
+        st.sampled_from([0, 0, 1, 20, 27, 60, 89, 100, -1]),
+        st.sampled_from([-1, 0, 1, 1, 7]),
+        st.sampled_from([0, 1, -1, -2, -9]),
+    ),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(long_rows, st.integers(0, 40))
+def test_rows_are_counted_as_by_hand_in_however_many_batches(rows, cut):
+    tally = fresh()
+    for batch in filter(None, (rows[:cut], rows[cut:])):
+        kind, label, day, length, n, area = (np.array(column, dtype=np.int64) for column in zip(*batch, strict=True))
+        tally.add({"kind": kind, "label": label, "day": day, "day_to": day + length, "n": n}, area)
+    cells, labelled = counted_by_hand(rows)
+    assert {tuple(at): tally.cells[tuple(at)] for at in np.argwhere(tally.cells).tolist()} == cells
+    assert {tuple(at): tally.rows_by_unit[tuple(at)] for at in np.argwhere(tally.rows_by_unit).tolist()} == labelled
+    assert tally.reasons.sum() == len(rows)
+    assert tally.reasons[COUNTED] == sum(labelled.values())
 
 
 def one(**given):

@@ -96,6 +96,14 @@ class _TreeMaker(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self._open[-1].children.append(Node(COMMENT, {}, self.getpos()[0], [data]))
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Read a declaration; one that is broken is text, and what follows it is read all the same."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            self.handle_data(self.rawdata[i : i + 2])
+            return i + 2
+
     def unknown_decl(self, data: str) -> None:
         self.handle_data(data.removeprefix("CDATA["))
 

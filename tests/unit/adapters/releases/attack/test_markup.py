@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frankpledge.adapters.releases.attack.markup import parse_markup
@@ -51,6 +51,11 @@ def test_spanning_cells_stand_over_every_column_and_row_they_cover() -> None:
     assert heading(rows[:1], 2) == "Burglary"
 
 
+def test_what_follows_a_broken_declaration_is_still_read() -> None:
+    assert "Abbey: 3" in parse_markup("a.html", "<p><![;</p><p>Abbey: 3</p>").text()
+
+
+@example("<![;")
 @given(st.text(alphabet="<>/=\"' abtdr&;#x!-[]", max_size=80))
 def test_no_markup_however_broken_stops_the_reading(text: str) -> None:
     assert parse_markup("a.html", text).tag == "#root"
