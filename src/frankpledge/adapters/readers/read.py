@@ -97,16 +97,23 @@ class Reading:
             made = self._read_text(table, to_utf8(table.path, table.name, self.folder, encoding), parquet)
             sha256 = digest.result()
         else:
-            scanned = self.beside.submit(scan, table.path, table.name)
+            scanned = self.beside.submit(self._scan, table)
             made = self._read_as_utf8(table, scanned, parquet)
             sha256 = packed.result() if packed else scanned.result().sha256
         if table.path.is_relative_to(self.folder):
             table.path.unlink(missing_ok=True)  # what was unpacked is not needed again
         return replace(made, sha256=sha256)
 
+    def _scan(self, table: Opened) -> Scanned:
+        """Scan a text; where it is no table, stop the reading of it that goes on meanwhile."""
+        try:
+            return scan(table.path, table.name)
+        except BadInput:
+            self.connection.interrupt()
+            raise
+
     def _read_as_utf8(self, table: Opened, scanned: Future[Scanned], parquet: Path) -> ReadFile:
         """Read a text at once, taking it for UTF-8 while it is still being scanned; read it anew where it is not."""
-        scanned.add_done_callback(lambda done: self.connection.interrupt() if done.exception() else None)
         try:
             made = self._read_text(table, Text(table.path, "utf-8"), parquet)
         except (BadInput, UnicodeDecodeError, duckdb.Error):

@@ -64,9 +64,9 @@ def test_text_is_read_in_whatever_encoding_it_was_saved(tmp_path, encoding, text
 @pytest.mark.parametrize(("last", "assumed"), [(b"Caf\xe9", "cp1252"), ("Café".encode(), "")])
 def test_a_long_file_that_shows_its_encoding_only_at_the_end_is_read_in_it(tmp_path, last, assumed):
     path = tmp_path / "t.csv"
-    path.write_bytes(b"a,b\n" + b"plain words,1\n" * 900_000 + last + b",2\n")
+    path.write_bytes(b"a,b\n" + b"plain words,2024-05-01\n" * 400_000 + last + b",2024-05-02\n")
     table, found = columns_read(path, tmp_path)
-    assert (len(found), found[-1], table.assumed_encoding) == (900_001, "Café", assumed)
+    assert (len(found), found[-1], table.assumed_encoding) == (400_001, "Café", assumed)
 
 
 def test_a_utf8_character_cut_by_the_end_of_a_chunk_is_still_utf8(tmp_path):
@@ -83,3 +83,14 @@ def test_what_is_no_table_is_refused(tmp_path, ahead, content, code):
     with pytest.raises(BadInput) as caught:
         columns_read(path, tmp_path)
     assert [fault.code for fault in caught.value.faults] == [code]
+
+
+def test_a_file_that_is_no_table_spoils_none_beside_it(tmp_path):
+    bad, good = tmp_path / "a.csv", tmp_path / "b.csv"
+    bad.write_bytes(b"a,b\n" + b"1,2024-05-01\n" * 300_000 + b"\0")
+    good.write_bytes(b"a,b\n" + b"1,2024-05-01\n" * 300_000)
+    layout = Layout(columns={"category": "a", "date": "b"}, needed=("category",))
+    for number in range(3):
+        with pytest.raises(BadInput) as caught:
+            read_files(connect(tmp_path), [bad, good], layout, tmp_path, prefix=f"read-{number}")
+        assert [(fault.code, fault.file) for fault in caught.value.faults] == [("not-text", "a.csv")]
