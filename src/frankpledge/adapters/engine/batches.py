@@ -12,7 +12,8 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.adapters.readers.canonical import ABSENT, EVENT, MOST_FIELDS, quoted
+from frankpledge.adapters.engine.quoting import quoted
+from frankpledge.adapters.readers.canonical import ABSENT, EVENT, MOST_FIELDS
 
 BATCH = 1 << 19
 """Rows in a batch: some 30 MB of columns."""

@@ -10,6 +10,8 @@ the file takes what `ABSENT` gives for it.
 
 from __future__ import annotations
 
+from frankpledge.adapters.engine.quoting import quoted
+from frankpledge.adapters.readers.dates import read_date
 from frankpledge.adapters.readers.headings import Headings
 from frankpledge.adapters.readers.layout import Layout
 
@@ -35,11 +37,6 @@ ABSENT = {
 """What stands for each canonical column that may be left out."""
 BUFFER = 8_000_000
 """Bytes of a CSV that a thread takes at a time: small enough to stay near the processor."""
-
-
-def quoted(text: str) -> str:
-    """Write a text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def read_csv(path: str, headings: Headings, reject_table: str) -> str:
@@ -81,8 +78,7 @@ def _parsed(layout: Layout, headings: Headings) -> dict[str, str]:
     at = headings.positions
     parts = {"filled": _filled(headings)}
     if not layout.tallies:
-        formats = "[" + ", ".join(quoted(form) for form in layout.dates) + "]"
-        told = [f"try_strptime({_text(at, key)}, {formats})" for key in ("date", "date_to") if key in at]
+        told = [read_date(_text(at, key), layout.dates) for key in ("date", "date_to") if key in at]
         parts["told_day"] = f"CAST(coalesce({', '.join(told)}) AS DATE)"
     first, second = point_keys(layout)
     if first in at and second in at:

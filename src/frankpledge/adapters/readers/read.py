@@ -10,8 +10,9 @@ from pathlib import Path
 
 import duckdb
 
+from frankpledge.adapters.engine.quoting import quoted
 from frankpledge.adapters.engine.session import load_spatial
-from frankpledge.adapters.readers.canonical import quoted, read_csv, select
+from frankpledge.adapters.readers.canonical import read_csv, select
 from frankpledge.adapters.readers.decoding import Text, as_windows_1252, named_encoding, to_utf8
 from frankpledge.adapters.readers.headings import Headings, find_headings
 from frankpledge.adapters.readers.layout import Layout
