@@ -204,6 +204,8 @@ LIMITATIONS = [
      "sentence": "Homes and businesses are not told apart."},
     {"source": "council", "kind": "incomplete", "applies_to": "all",
      "sentence": "July and December 2024 are only partly covered."},
+    {"source": "probation", "kind": "not-recorded", "applies_to": "all",
+     "sentence": "Crimes that nobody reported are not here."},
     {"source": "probation", "kind": "not-coterminous", "applies_to": "all",
      "sentence": "Court areas do not follow ward boundaries."},
     {"source": "probation", "kind": "inaccessible", "applies_to": "all",

@@ -33,7 +33,7 @@ class ToldFinding:
 
 def told(findings: Sequence[Finding], limits: Sequence[Limit]) -> list[ToldFinding]:
     """Point each finding at its limits in the list of limits, instead of repeating them under each."""
-    numbered = {(limit.source, limit.sentence): limit for limit in reversed(limits)}
+    numbered = {(source, limit.sentence): limit for limit in reversed(limits) for source in limit.sources}
     found = []
     for finding in findings:
         keys = [(finding.source, sentence) for sentence in dict.fromkeys(finding.limitations)]

@@ -11,13 +11,16 @@ from frankpledge.core.tables.categories import ALL
 
 @dataclass(frozen=True)
 class Limit:
-    """A limitation with the anchor it stands at on the page, its number there and the words for its kind."""
+    """A limitation with the anchor it stands at on the page, its number there and the words for its kind.
+
+    What several sources have in common is one limitation of all of them.
+    """
 
     anchor: str
     number: str
     heading: str
     kind: str
-    source: str
+    sources: tuple[str, ...]
     applies_to: str
     sentence: str
 
@@ -32,18 +35,18 @@ class LimitGroup:
 
 
 def all_limits(view: AuditView) -> tuple[Limit, ...]:
-    """Return every limitation once, by kind, then source, then what it applies to."""
+    """Return every limitation once, by kind, then the sources it is one of, then what it applies to."""
     order = list(KINDS)
-    found = {
-        (row["kind"], row["source"], row["applies_to"], row["sentence"])
-        for row in rows(view.audit, "limitations")
-        if row["kind"] in KINDS
-    }
-    ordered = sorted(found, key=lambda each: (order.index(each[0]), *each[1:]))
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for row in rows(view.audit, "limitations"):
+        if row["kind"] in KINDS:
+            found.setdefault((row["kind"], row["applies_to"], row["sentence"]), set()).add(row["source"])
+    ordered = sorted(found, key=lambda limit: (order.index(limit[0]), sorted(found[limit]), limit))
     return tuple(
-        Limit(f"limit-{place}", f"L{place}", KINDS[kind][0], kind, source, _words(view, applies_to), sentence)
-        for place, (kind, source, applies_to, sentence) in enumerate(ordered, start=1)
-    )
+        Limit(f"limit-{place}", f"L{place}", KINDS[kind][0], kind, tuple(sorted(found[kind, applies_to, sentence])),
+              _words(view, applies_to), sentence)
+        for place, (kind, applies_to, sentence) in enumerate(ordered, start=1)
+    )  # fmt: skip
 
 
 def grouped(limits: tuple[Limit, ...]) -> list[LimitGroup]:
@@ -57,7 +60,7 @@ def grouped(limits: tuple[Limit, ...]) -> list[LimitGroup]:
 def limits_on(limits: tuple[Limit, ...], view: AuditView, source: str, category: str) -> list[Limit]:
     """Return what limits figures of one source and category; figures of all records bear every limit of the source."""
     reach = {_words(view, ALL), _words(view, category)}
-    own = [limit for limit in limits if limit.source == source]
+    own = [limit for limit in limits if source in limit.sources]
     return own if category == ALL else [limit for limit in own if limit.applies_to in reach or _is_other(limit, view)]
 
 

@@ -55,7 +55,7 @@ def _entry(view: AuditView, source: SourceRecord, limits: tuple[Limit, ...]) -> 
         protection=protection(source),
         categories=tuple((view.label(code), CATEGORIES.get(code, "As the agency defines it.")) for code in codes),
         quality=tuple(dict.fromkeys(sentence for sentence in told if sentence)),
-        limits=tuple(limit for limit in limits if limit.source == source.name),
+        limits=tuple(limit for limit in limits if source.name in limit.sources),
     )
 
 

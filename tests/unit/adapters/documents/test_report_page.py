@@ -158,6 +158,11 @@ def test_rounding_is_told_in_words() -> None:
     assert "rounded to a multiple of 5" in report_page(audit, draw(audit)).decode()
 
 
+def test_what_several_sources_do_not_record_is_said_once_and_of_each() -> None:
+    assert PAGE.count("Crimes that nobody reported are not here.") == 1
+    assert "(police, probation: All records)" in PAGE
+
+
 def test_an_audit_without_findings_limits_or_an_earlier_period_says_so() -> None:
     kept = {name: table for name, table in AUDIT.tables.items() if name in ("counts", "rates", "monthly")}
     bare = replace(AUDIT, findings=(), comparison=None, tables=kept)
