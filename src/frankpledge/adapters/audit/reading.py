@@ -20,7 +20,7 @@ from frankpledge.core.faults import BadInput, Fault
 
 
 @dataclass(frozen=True)
-class Read:
+class SourceReading:
     """A source whose files are being read; ``files`` waits for them, and raises `BadInput` where they cannot be."""
 
     source: SourcePart
@@ -28,7 +28,7 @@ class Read:
 
 
 @contextmanager
-def reading(recipe: Recipe, scratch: Path) -> Iterator[tuple[Read, ...]]:
+def reading(recipe: Recipe, scratch: Path) -> Iterator[tuple[SourceReading, ...]]:
     """Start to read every source's files, in order of the sources' names, and give them out while that goes on.
 
     Reading needs no boundaries and is most of the work, so all else that can be done is done beside it.
@@ -46,7 +46,7 @@ def reading(recipe: Recipe, scratch: Path) -> Iterator[tuple[Read, ...]]:
     beside = ThreadPoolExecutor(1)
     try:
         yield tuple(
-            Read(source, beside.submit(read_source, connection, source, scratch, number))
+            SourceReading(source, beside.submit(read_source, connection, source, scratch, number))
             for number, source in enumerate(sources)
         )
     except BaseException:

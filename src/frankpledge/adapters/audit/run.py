@@ -16,7 +16,7 @@ from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.judging import Quality, judge
 from frankpledge.adapters.audit.populations import Population, denominators, read_populations
 from frankpledge.adapters.audit.protecting import policies, show
-from frankpledge.adapters.audit.reading import Read
+from frankpledge.adapters.audit.reading import SourceReading
 from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import connect
 from frankpledge.adapters.readers import READERS
@@ -42,7 +42,7 @@ class AuditRun:
     quality: Quality
 
 
-def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_findings: bool = True) -> AuditRun:
+def run_audit(recipe: Recipe, reads: Sequence[SourceReading], scratch: Path, *, with_findings: bool = True) -> AuditRun:
     """Run every step that makes figures; nothing is drawn and nothing is written but below ``scratch``.
 
     Raises
@@ -76,7 +76,7 @@ def run_audit(recipe: Recipe, reads: Sequence[Read], scratch: Path, *, with_find
     return AuditRun(_audit(recipe, ground, records, tables, findings), counted, quality)
 
 
-def _faults_in(reads: Sequence[Read]) -> list[Fault]:
+def _faults_in(reads: Sequence[SourceReading]) -> list[Fault]:
     """Return what stops files from being read, so that it is told together with what else is wrong."""
     errors = (read.files.exception() for read in reads)
     return [fault for error in errors if isinstance(error, BadInput) for fault in error.faults]
@@ -95,7 +95,7 @@ def _size_of(path: Path) -> int:
         return 0
 
 
-def _count_each(recipe: Recipe, ground: Ground, scratch: Path, reads: Sequence[Read]) -> tuple[Counted, ...]:
+def _count_each(recipe: Recipe, ground: Ground, scratch: Path, reads: Sequence[SourceReading]) -> tuple[Counted, ...]:
     """Count each source as soon as it is read, telling the faults of all at once."""
     counted: list[Counted] = []
     faults: list[Fault] = []

@@ -57,7 +57,7 @@ def read_files(
         for position, (path, shown) in enumerate(zip(paths, _names(paths), strict=True)):
             folder = scratch / f"{prefix}-{position}"
             folder.mkdir()
-            reading = Reading(connection, beside, layout, folder)
+            reading = TableReading(connection, beside, layout, folder)
             try:
                 tables = open_supplied(path, folder)
                 packed = None if tables[0].path == path else beside.submit(digest_of, path)
@@ -78,7 +78,7 @@ def _names(paths: list[Path]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Reading:
+class TableReading:
     """How the tables of one supplied file are read: by what, in which layout, into which folder."""
 
     connection: duckdb.DuckDBPyConnection
