@@ -68,8 +68,7 @@ def count_files(
     """Count what was read of one source."""
     layout = layout_of(source)
     frame = ground.frame(source, dict(layout.columns))
-    paths = [file.parquet for file in files]
-    known = engine.read_dictionaries(connection, paths, with_places=bool(frame.gazetteers))
+    known = engine.read_dictionaries(connection, [file.rows for file in files], with_places=bool(frame.gazetteers))
     categories, category_of = _categories(source, known.labels)
     span = span_of(recipe)
     numbers = np.array([categories.index(category) for category in category_of], dtype=np.int64)
@@ -118,8 +117,7 @@ class Running:
     ) -> NDArray[np.int64]:
         """Count a file's rows; return how many there are by reason."""
         before = self.tally.reasons.copy()
-        rows = engine.row_count(connection, file.parquet)
-        for batch in engine.ahead(engine.batches(connection, file.parquet, known, rows=rows)):
+        for batch in engine.ahead(engine.batches(connection, file.rows, known)):
             self.add(batch, None if dropped is None else dropped[batch["row"]])
         reasons = self.tally.reasons - before
         reasons[UNREADABLE] += file.unreadable
@@ -159,7 +157,7 @@ class Repeats:
 
 
 def _repeats(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile], *, drop: bool) -> Repeats:
-    found = [engine.digests(connection, file.parquet, in_order=drop) for file in files]
+    found = [engine.digests(connection, file.rows, in_order=drop) for file in files]
     everything = np.concatenate(found) if found else np.zeros(0, dtype=np.uint64)
     if not drop:
         everything.sort()
@@ -173,7 +171,7 @@ def _filled(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile]) ->
     """Count, for each heading, the rows that have a value under it."""
     rows: dict[str, int] = {}
     for file in files:
-        patterns = engine.filled_masks(connection, file.parquet)
+        patterns = engine.filled_masks(connection, file.rows)
         for position, heading in enumerate(file.headings.names[: engine.MOST_FIELDS]):
             found = sum(n for bits, n in patterns if bits >> position & 1)
             rows[heading] = rows.get(heading, 0) + found

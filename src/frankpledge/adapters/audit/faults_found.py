@@ -49,7 +49,7 @@ def _unreadable(connection: duckdb.DuckDBPyConnection, file: ReadFile, layout: L
         key = "easting"
     return [
         _fault(file, layout, code, key, mend, value, row, count)
-        for value, row, count in engine.bad_values(connection, file.parquet, column)
+        for value, row, count in engine.bad_values(connection, file.rows, column)
     ]
 
 
@@ -59,7 +59,7 @@ def _unknown_places(
     mend = "no area is known by this code or name: correct it, or add its boundary set or lookup to the recipe."
     return [
         _fault(file, layout, "area-unknown", "area", mend, value, row, count)
-        for value, row, count in engine.bad_values(connection, file.parquet, "place")
+        for value, row, count in engine.bad_values(connection, file.rows, "place")
         if value in unknown
     ]
 

@@ -49,10 +49,8 @@ def reading(recipe: Recipe, scratch: Path) -> Iterator[tuple[SourceReading, ...]
             SourceReading(source, beside.submit(read_source, connection, source, scratch, number))
             for number, source in enumerate(sources)
         )
-    except BaseException:
-        connection.interrupt()  # nobody waits for what is still being read
-        raise
     finally:
+        connection.interrupt()  # nobody waits any more for what is still being read
         beside.shutdown(cancel_futures=True)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from frankpledge.adapters.engine.quoting import quoted
-from frankpledge.adapters.readers.canonical import ABSENT, EVENT, MOST_FIELDS
+from frankpledge.adapters.readers.canonical import EVENT, MOST_FIELDS
 
 BATCH = 1 << 19
 """Rows in a batch: some 30 MB of columns."""
@@ -33,29 +32,21 @@ class Dictionaries:
 
 
 def read_dictionaries(
-    connection: duckdb.DuckDBPyConnection, files: Sequence[Path], *, with_places: bool
+    connection: duckdb.DuckDBPyConnection, files: Sequence[str], *, with_places: bool
 ) -> Dictionaries:
-    """Collect the distinct labels, operators and, where they are of use, places of all files."""
+    """Collect the distinct labels, operators and, where they are of use, places of all files' rows."""
     labels, operators = (_distinct(connection, files, column) for column in ("label", "operator"))
     return Dictionaries(labels, _distinct(connection, files, "place") if with_places else (), operators)
 
 
-def _distinct(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], column: str) -> tuple[str, ...]:
-    union = " UNION ALL ".join(f"SELECT {column} AS w FROM {_rows(connection, f)} WHERE kind = {EVENT}" for f in files)
+def _distinct(connection: duckdb.DuckDBPyConnection, files: Sequence[str], column: str) -> tuple[str, ...]:
+    union = " UNION ALL ".join(f"SELECT {column} AS w FROM {rows} WHERE kind = {EVENT}" for rows in files)
     found = connection.execute(f"SELECT DISTINCT w FROM ({union}) WHERE w IS NOT NULL").fetchall()
     return tuple(sorted(word for (word,) in found))
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, file: Path) -> str:
-    """Return the table of a file's canonical rows, with what stands for the columns it was written without."""
-    source = quoted(str(file))
-    there = {name for (name,) in connection.execute(f"SELECT name FROM parquet_schema({source})").fetchall()}
-    absent = "".join(f", {what} AS {name}" for name, what in ABSENT.items() if name not in there)
-    return f"(SELECT *{absent} FROM read_parquet({source}, file_row_number = true))"
-
-
-def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionaries, *, rows: int) -> Iterator[Arrays]:
-    """Yield batches of a file's rows as arrays.
+def batches(connection: duckdb.DuckDBPyConnection, rows: str, known: Dictionaries) -> Iterator[Arrays]:
+    """Yield batches of a file's rows, an SQL table with file_row_number, as arrays.
 
     Arrays: kind (EVENT, TOTALS_ROW or BLANK), label, place, operator (numbers, -1 for none), day, day_to
     (days since 1970; a very low number for none), x, y (NaN for none), n (-1 for none), row (from 0).
@@ -67,10 +58,11 @@ def batches(connection: duckdb.DuckDBPyConnection, file: Path, known: Dictionari
         "coalesce(day, -1000000) AS day, coalesce(day_to, -1000000) AS day_to, "
         "coalesce(x, 'nan'::DOUBLE) AS x, coalesce(y, 'nan'::DOUBLE) AS y, coalesce(n, -1) AS n, "
         "file_row_number AS row "
-        f"FROM {_rows(connection, file)} t {' '.join(join for _, join in numbers)}"
+        f"FROM {rows} t {' '.join(join for _, join in numbers)}"
     )
-    for first in range(0, rows, BATCH):
-        window = f" WHERE file_row_number >= {first} AND file_row_number < {first + BATCH}" if rows > BATCH else ""
+    number = _row_count(connection, rows)
+    for first in range(0, number, BATCH):
+        window = f" WHERE file_row_number >= {first} AND file_row_number < {first + BATCH}" if number > BATCH else ""
         found = connection.execute(query + window).fetchnumpy()
         yield {name: np.ma.getdata(values) for name, values in found.items()}
 
@@ -96,35 +88,35 @@ def ahead(fetched: Iterator[Arrays]) -> Iterator[Arrays]:
             yield batch
 
 
-def row_count(connection: duckdb.DuckDBPyConnection, file: Path) -> int:
-    """Return the number of rows in a Parquet file."""
-    found = connection.execute(f"SELECT count(*) FROM {quoted(str(file))}").fetchone()
+def _row_count(connection: duckdb.DuckDBPyConnection, rows: str) -> int:
+    """Return the number of rows in a file."""
+    found = connection.execute(f"SELECT count(*) FROM {rows}").fetchone()
     return int(found[0]) if found else 0
 
 
-def filled_masks(connection: duckdb.DuckDBPyConnection, file: Path) -> list[tuple[int, int]]:
+def filled_masks(connection: duckdb.DuckDBPyConnection, rows: str) -> list[tuple[int, int]]:
     """Return each pattern of filled fields among events, as bits, with its number of rows."""
     return connection.execute(
-        f"SELECT filled, count(*) FROM {_rows(connection, file)} WHERE kind = {EVENT} GROUP BY filled ORDER BY filled"
+        f"SELECT filled, count(*) FROM {rows} WHERE kind = {EVENT} GROUP BY filled ORDER BY filled"
     ).fetchall()
 
 
-def digests(connection: duckdb.DuckDBPyConnection, file: Path, *, in_order: bool) -> NDArray[np.uint64]:
+def digests(connection: duckdb.DuckDBPyConnection, rows: str, *, in_order: bool) -> NDArray[np.uint64]:
     """Return the digest of every row; in the order of the file where that is asked for, which costs a sort."""
     order = " ORDER BY file_row_number" if in_order else ""
-    found = connection.execute(f"SELECT digest FROM {_rows(connection, file)}{order}").fetchnumpy()
+    found = connection.execute(f"SELECT digest FROM {rows}{order}").fetchnumpy()
     return np.ma.getdata(found["digest"]).astype(np.uint64)
 
 
-def bad_values(connection: duckdb.DuckDBPyConnection, file: Path, column: str) -> list[tuple[str, int, int]]:
+def bad_values(connection: duckdb.DuckDBPyConnection, rows: str, column: str) -> list[tuple[str, int, int]]:
     """Return each unreadable value of a column with its first row (from 0) and its number of rows."""
     return connection.execute(
-        f"SELECT {column}, min(file_row_number), count(*) FROM {_rows(connection, file)} "
+        f"SELECT {column}, min(file_row_number), count(*) FROM {rows} "
         f"WHERE kind = {EVENT} AND {column} IS NOT NULL GROUP BY {column} ORDER BY 2 LIMIT 1000"
     ).fetchall()
 
 
 __all__ = [
     "MOST_FIELDS", "Arrays", "Dictionaries", "ahead", "bad_values", "batches", "digests", "filled_masks",
-    "read_dictionaries", "row_count",
+    "read_dictionaries",
 ]  # fmt: skip

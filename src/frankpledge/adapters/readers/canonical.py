@@ -56,9 +56,23 @@ def select(layout: Layout, headings: Headings, rows: str) -> str:
 
     What several columns are made from (the day, the two coordinates) is read once, in an inner query.
     """
+    chosen = ", ".join(f"{expression} AS {name}" for name, expression in _columns(layout, headings).items())
+    parsed = ", ".join(f"{expression} AS {name}" for name, expression in _parsed(layout, headings).items())
+    return f"SELECT {chosen} FROM (SELECT *, {parsed} FROM {rows})"
+
+
+def rows_in(parquet: str, layout: Layout, headings: Headings) -> str:
+    """Return the numbered rows of a file that `select` made, with what stands for the columns it lacks, as a table."""
+    written = _columns(layout, headings)
+    absent = "".join(f", {what} AS {name}" for name, what in ABSENT.items() if name not in written)
+    return f"(SELECT *{absent} FROM read_parquet({quoted(parquet)}, file_row_number = true))"
+
+
+def _columns(layout: Layout, headings: Headings) -> dict[str, str]:
+    """Return the canonical columns that this layout can fill, and what each is made from."""
     at = headings.positions
     texts = {"place": "area", "operator": "operator"}
-    parts = {
+    return {
         **({"label": f"c{at['category']}"} if "category" in at else {}),
         **_days(layout, at),
         **_points(layout, at),
@@ -68,9 +82,6 @@ def select(layout: Layout, headings: Headings, rows: str) -> str:
         "digest": f"hash({', '.join(f'c{i}' for i in range(len(headings.names)))})",
         **_kind(layout, headings),
     }
-    chosen = ", ".join(f"{expression} AS {name}" for name, expression in parts.items())
-    parsed = ", ".join(f"{expression} AS {name}" for name, expression in _parsed(layout, headings).items())
-    return f"SELECT {chosen} FROM (SELECT *, {parsed} FROM {rows})"
 
 
 def _parsed(layout: Layout, headings: Headings) -> dict[str, str]:

@@ -12,7 +12,7 @@ import duckdb
 
 from frankpledge.adapters.engine.quoting import quoted
 from frankpledge.adapters.engine.session import load_spatial
-from frankpledge.adapters.readers.canonical import read_csv, select
+from frankpledge.adapters.readers.canonical import read_csv, rows_in, select
 from frankpledge.adapters.readers.decoding import Text, as_windows_1252, named_encoding, to_utf8
 from frankpledge.adapters.readers.headings import Headings, find_headings
 from frankpledge.adapters.readers.layout import Layout
@@ -28,11 +28,12 @@ MOST_FAULTS_KEPT = 1000
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A table as read: canonical Parquet, and what was noticed on the way."""
+    """A table as read: canonical Parquet, its rows as the engine takes them, and what was noticed on the way."""
 
     name: str
     sha256: str
     parquet: Path
+    rows: str
     sheet: str
     headings: Headings
     first_row: int
@@ -144,6 +145,7 @@ class TableReading:
             name=table.name,
             sha256="",
             parquet=parquet,
+            rows=rows_in(str(parquet), self.layout, headings),
             sheet=sheet,
             headings=headings,
             first_row=headings.row + 1,

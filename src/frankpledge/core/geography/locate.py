@@ -11,15 +11,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from frankpledge.core.geography.boundary_set import BoundarySet
-from frankpledge.core.geography.raster import (
-    MIXED,
-    Edges,
-    Grid,
-    grid_over,
-    positions_over,
-    shapes_over,
-    touched_cells,
-)
+from frankpledge.core.geography.raster import MIXED, Crossings, Edges, Grid, grid_over, touched_cells
 
 OUTSIDE = -1
 """The point is not in the partnership's closed outline."""
@@ -103,10 +95,10 @@ class Locator:
     def _settle(self, grid: Grid) -> NDArray[np.int32]:
         """Return the area of every cell, or MIXED. Overlaps stay MIXED, so that they are seen and counted."""
         edges, outline = Edges.of(self.areas.shapes, grid), Edges.of(np.array([self._outline], dtype=object), grid)
-        areas = shapes_over(edges, grid)
-        cells = positions_over(edges, grid)
+        crossings = Crossings.of(edges, grid)
+        areas, cells = crossings.shapes_over(grid), crossings.positions_over(grid)
         cells[areas == 0] = INSIDE_NO_AREA
-        cells[shapes_over(outline, grid) == 0] = OUTSIDE
+        cells[Crossings.of(outline, grid).shapes_over(grid) == 0] = OUTSIDE
         cells[areas > 1] = MIXED
         for touched in (touched_cells(edges, grid), touched_cells(outline, grid)):
             cells[touched] = MIXED

@@ -89,41 +89,47 @@ def touched_cells(edges: Edges, grid: Grid) -> NDArray[np.bool_]:
     return touched
 
 
-def shapes_over(edges: Edges, grid: Grid) -> NDArray[np.int32]:
-    """Return, for the middle of every cell, how many shapes hold it. It counts only where no edge touches the cell.
+@dataclass(frozen=True, eq=False)
+class Crossings:
+    """Where edges cross the middles of rows: the next cell to the right, the shape, and 1 to enter it or -1 to leave.
 
     Going along a row from left to right, one enters a shape at an edge that runs down and leaves it at one that runs
-    up. What is entered and left is noted at the next middle of a cell; running sums along the row do the rest.
+    up. Running sums along the row then tell what holds the middle of each cell. That counts only where no edge
+    touches the cell.
 
     Examples
     --------
     >>> from shapely import box
     >>> grid = Grid(0, 0, 1, 1, 4, 1)
-    >>> edges = Edges.of(np.array([box(0, 0, 2, 1), box(2, 0, 3, 1)]), grid)
-    >>> shapes_over(edges, grid).tolist(), positions_over(edges, grid).tolist()
+    >>> crossings = Crossings.of(Edges.of(np.array([box(0, 0, 2, 1), box(2, 0, 3, 1)]), grid), grid)
+    >>> crossings.shapes_over(grid).tolist(), crossings.positions_over(grid).tolist()
     ([1, 1, 1, 0], [0, 0, 1, 0])
     """
-    cell, _, sign = _entered(edges, grid)
-    return _running(cell, sign, grid)
 
+    cell: Ints
+    shape: Ints
+    sign: NDArray[np.int32]
 
-def positions_over(edges: Edges, grid: Grid) -> NDArray[np.int32]:
-    """Return, for the middle of every cell, the sum of the positions of the shapes that hold it."""
-    cell, edge, sign = _entered(edges, grid)
-    return _running(cell, sign * edges.shape[edge].astype(np.int32), grid)
+    @classmethod
+    def of(cls, edges: Edges, grid: Grid) -> Crossings:
+        """Find every crossing of an edge with the middle of a row."""
+        low, high = np.minimum(edges.y0, edges.y1), np.maximum(edges.y0, edges.y1)
+        first = np.ceil(low - 0.5).astype(np.int64)  # rows whose middle is at or above the lower end, below the upper
+        crossed = np.ceil(high - 0.5).astype(np.int64) - first
+        edge = np.repeat(np.arange(len(first)), crossed)
+        row = np.repeat(first, crossed) + _count_up(crossed)
+        x0, y0 = edges.x0[edge], edges.y0[edge]
+        x = x0 + (row + 0.5 - y0) / (edges.y1[edge] - y0) * (edges.x1[edge] - x0)
+        cell = row * grid.columns + np.ceil(x - 0.5).astype(np.int64)
+        return cls(cell, edges.shape[edge], np.where(edges.y1 < edges.y0, 1, -1).astype(np.int32)[edge])
 
+    def shapes_over(self, grid: Grid) -> NDArray[np.int32]:
+        """Return, for the middle of every cell, how many shapes hold it."""
+        return _running(self.cell, self.sign, grid)
 
-def _entered(edges: Edges, grid: Grid) -> tuple[Ints, Ints, NDArray[np.int32]]:
-    """Return each crossing of an edge with the middle of a row: the cell, the edge, and 1 to enter or -1 to leave."""
-    low, high = np.minimum(edges.y0, edges.y1), np.maximum(edges.y0, edges.y1)
-    first = np.ceil(low - 0.5).astype(np.int64)  # rows whose middle is at or above the lower end and below the upper
-    crossed = np.ceil(high - 0.5).astype(np.int64) - first
-    edge = np.repeat(np.arange(len(first)), crossed)
-    row = np.repeat(first, crossed) + _count_up(crossed)
-    x0, y0 = edges.x0[edge], edges.y0[edge]
-    x = x0 + (row + 0.5 - y0) / (edges.y1[edge] - y0) * (edges.x1[edge] - x0)
-    cell = row * grid.columns + np.ceil(x - 0.5).astype(np.int64)
-    return cell, edge, np.where(edges.y1 < edges.y0, 1, -1).astype(np.int32)[edge]
+    def positions_over(self, grid: Grid) -> NDArray[np.int32]:
+        """Return, for the middle of every cell, the sum of the positions of the shapes that hold it."""
+        return _running(self.cell, self.sign * self.shape.astype(np.int32), grid)
 
 
 def _running(cell: Ints, change: NDArray[np.int32], grid: Grid) -> NDArray[np.int32]:
