@@ -1,0 +1,86 @@
+"""The plain case value: the ordinary facts of one partnership on a day, with no judgement in them."""
+
+from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
+from frankpledge.core.readiness.case.case import REGISTERS, Case
+from frankpledge.core.readiness.case.exchange import (
+    Briefing,
+    Contribution,
+    IssueRaised,
+    Lead,
+    MemberBriefing,
+    Objection,
+    Responsibility,
+    TierStatement,
+)
+from frankpledge.core.readiness.case.fact import Fact
+from frankpledge.core.readiness.case.groups import Group, Seat
+from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
+from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
+from frankpledge.core.readiness.case.records import Answer, Document, Risk, StepDates
+from frankpledge.core.readiness.case.terms import (
+    ChangeKind,
+    Competency,
+    ContributionKind,
+    CouncilTier,
+    Function,
+    Level,
+    Presence,
+    SeatRole,
+    Sector,
+    Seniority,
+    Standing,
+    Structure,
+    TierRole,
+)
+
+__all__ = [
+    "REGISTERS",
+    "Action",
+    "Agency",
+    "AgendaItem",
+    "Answer",
+    "Attendance",
+    "Briefing",
+    "Case",
+    "ChangeKind",
+    "Commitment",
+    "Competency",
+    "Contribution",
+    "ContributionKind",
+    "CouncilTier",
+    "Decision",
+    "Delegation",
+    "Document",
+    "Fact",
+    "Function",
+    "Group",
+    "Holder",
+    "Invitation",
+    "IssueRaised",
+    "Journey",
+    "Lead",
+    "Level",
+    "Meeting",
+    "MemberBriefing",
+    "Objection",
+    "Partnership",
+    "Post",
+    "Presence",
+    "Procedure",
+    "ResourceChange",
+    "Responsibility",
+    "Risk",
+    "RoleCard",
+    "Seat",
+    "SeatRole",
+    "Sector",
+    "Seniority",
+    "Skill",
+    "Staffing",
+    "Standing",
+    "StepDates",
+    "Structure",
+    "TierRole",
+    "TierStatement",
+    "Training",
+]

@@ -1,0 +1,71 @@
+"""A case: the ordinary facts of one partnership on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
+from frankpledge.core.readiness.case.exchange import (
+    Briefing,
+    Contribution,
+    IssueRaised,
+    Lead,
+    MemberBriefing,
+    Objection,
+    Responsibility,
+    TierStatement,
+)
+from frankpledge.core.readiness.case.groups import Group, Seat
+from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
+from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
+from frankpledge.core.readiness.case.records import Answer, Document, Risk, StepDates
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Everything the rules may know of one partnership.
+
+    Each tuple of facts is a *register*. ``registers`` names those that are kept whole: only in them does the absence
+    of an entry mean that there is none. A partnership at work keeps them all; a case drawn from a report keeps those
+    of which the report says enough.
+    """
+
+    partnership: Partnership
+    as_of: date
+    registers: frozenset[str]
+    agencies: tuple[Agency, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    staffing: tuple[Staffing, ...] = ()
+    resource_changes: tuple[ResourceChange, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    groups: tuple[Group, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    posts: tuple[Post, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    role_cards: tuple[RoleCard, ...] = ()
+    trainings: tuple[Training, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    agenda_items: tuple[AgendaItem, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    tier_statements: tuple[TierStatement, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
+    issues: tuple[IssueRaised, ...] = ()
+    member_briefings: tuple[MemberBriefing, ...] = ()
+    steps: tuple[StepDates, ...] = ()
+    documents: tuple[Document, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+REGISTERS = tuple(field.name for field in fields(Case) if field.name not in ("partnership", "as_of", "registers"))

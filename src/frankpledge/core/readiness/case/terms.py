@@ -1,0 +1,136 @@
+"""The field's words from which a case's facts choose."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Structure(StrEnum):
+    """How local government is arranged over the partnership's area."""
+
+    SINGLE = "single"
+    TWO_TIER = "two-tier"
+
+
+class Sector(StrEnum):
+    """The part of public, voluntary or business life an agency belongs to."""
+
+    COUNCIL = "council"
+    POLICE = "police"
+    POLICE_AUTHORITY = "police-authority"
+    PROBATION = "probation"
+    HEALTH = "health"
+    FIRE = "fire"
+    EDUCATION = "education"
+    YOUTH_JUSTICE = "youth-justice"
+    COURTS = "courts"
+    VOLUNTARY = "voluntary"
+    COMMUNITY = "community"
+    BUSINESS = "business"
+    CENTRAL_GOVERNMENT = "central-government"
+    OTHER = "other"
+
+
+class Standing(StrEnum):
+    """By what right an agency belongs to the partnership."""
+
+    RESPONSIBLE = "responsible"
+    CO_OPERATING = "co-operating"
+    PARTICIPATING = "participating"
+    MEMBER = "member"
+
+
+class CouncilTier(StrEnum):
+    """The tier of local government a council is."""
+
+    NONE = "none"
+    UNITARY = "unitary"
+    DISTRICT = "district"
+    COUNTY = "county"
+
+
+class Level(StrEnum):
+    """The height at which a group sits or a post works."""
+
+    STRATEGIC = "strategic"
+    CO_ORDINATING = "co-ordinating"
+    OPERATIONAL = "operational"
+
+
+class Function(StrEnum):
+    """What a group is there to do."""
+
+    AUDIT = "audit"
+    CONSULTATION = "consultation"
+    STRATEGY = "strategy"
+    ACTION_PLAN = "action-plan"
+    RESOURCE_ALLOCATION = "resource-allocation"
+    OVERSIGHT = "oversight"
+    MONITORING = "monitoring"
+    INFORMATION_EXCHANGE = "information-exchange"
+    YOUTH_JUSTICE = "youth-justice"
+    DRUG_ACTION = "drug-action"
+    DELIVERY = "delivery"
+
+
+class Seniority(StrEnum):
+    """How high in its agency a post stands."""
+
+    CHIEF_OFFICER = "chief-officer"
+    SENIOR = "senior"
+    MIDDLE = "middle"
+    PRACTITIONER = "practitioner"
+    ELECTED_MEMBER = "elected-member"
+    VOLUNTEER = "volunteer"
+
+
+class SeatRole(StrEnum):
+    """What the holder of a seat does in the group."""
+
+    CHAIR = "chair"
+    MEMBER = "member"
+    DEPUTY = "deputy"
+
+
+class Presence(StrEnum):
+    """How somebody invited took part in a meeting."""
+
+    PRESENT = "present"
+    REMOTE = "remote"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+
+
+class ContributionKind(StrEnum):
+    """What an agency brings besides its attendance."""
+
+    MONEY = "money"
+    TIME = "time"
+    DATA = "data"
+    VENUE = "venue"
+    KNOWLEDGE = "knowledge"
+    VOLUNTEERS = "volunteers"
+
+
+class TierRole(StrEnum):
+    """What a tier of local government does for the district's strategy."""
+
+    FACILITATES = "facilitates"
+    DETERMINES = "determines"
+    TAKES_PART = "takes-part"
+
+
+class ChangeKind(StrEnum):
+    """What of an agency's means has changed."""
+
+    BUDGET = "budget"
+    STAFF = "staff"
+
+
+class Competency(StrEnum):
+    """The four heads of a community safety officer's training, in the report's order (l.359)."""
+
+    MONITORING_AND_EVALUATION = "monitoring-and-evaluation"
+    COMMUNITY_ENGAGEMENT = "community-engagement"
+    PROJECT_MANAGEMENT = "project-management"
+    MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"
