@@ -15,7 +15,7 @@ from frankpledge.adapters.regimes.tables import RegimeFile
 from frankpledge.core.cycle import Regime
 from frankpledge.core.faults import BadInput, Fault
 
-_FILES = {"cda-1998": "cda_1998.toml"}
+_FILES = {"cda-1998": "cda_1998.toml", "england": "england.toml", "wales": "wales.toml"}
 
 
 def regime_keys() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from frankpledge.core.cycle.source import CHECK_THE_SOURCE, Source
+from frankpledge.core.cycle.source import Source
 
 
 class Tier(StrEnum):
@@ -70,7 +70,8 @@ def _ends_before(one: Span, other: Span) -> bool:
 class Body:
     """A body, or a description of bodies, that has a duty in some areas for some time.
 
-    ``source`` speaks for the duty; ``dates_source`` for the dates, and is absent where both ends are open.
+    ``source`` speaks for the duty: only it decides whether the duty counts as verified. ``dates_source`` speaks for
+    the dates and is absent where both ends are open, which also stands for dates that nobody has looked up.
     """
 
     key: str
@@ -83,10 +84,9 @@ class Body:
     dates_source: Source | None = None
 
     @property
-    def caution(self) -> str:
-        """What to say beside the body: nothing where its duty and its dates were both read in the primary text."""
-        read = self.source.is_verified and (self.dates_source is None or self.dates_source.is_verified)
-        return "" if read else CHECK_THE_SOURCE
+    def dates_caution(self) -> str:
+        """What to say beside the dates: nothing where there are none, or their primary text was read."""
+        return self.dates_source.caution if self.dates_source else ""
 
 
 @dataclass(frozen=True)

@@ -67,12 +67,14 @@ def _repeated(steps: Sequence[Step]) -> Iterator[str]:
 
 
 def _not_before(steps: Sequence[Step]) -> Iterator[str]:
-    seen: set[str] = set()
+    seen: dict[str, Step] = {}
     for step in steps:
         for key in step.requires:
             if key not in seen:
                 yield f"step '{step.key}' requires '{key}', which is not listed before it."
-        seen.add(step.key)
+            elif seen[key].is_continuing:
+                yield f"step '{step.key}' requires '{key}', which never ends."
+        seen[step.key] = step
 
 
 def _without_time(steps: Sequence[Step]) -> Iterator[str]:
