@@ -17,5 +17,7 @@ class NoValues(logging.Formatter):
         kind, fault, _ = ei
         if kind is None or fault is None:
             return ""
-        places = (f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__))
+        places = (
+            f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(fault.__traceback__)
+        )
         return "\n".join([kind.__name__, *places])

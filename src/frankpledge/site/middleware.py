@@ -8,7 +8,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils.timezone import now
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -19,7 +19,7 @@ def moment(respond: Respond) -> Respond:
     """Give each request one moment, so that everything it does happens at the same time."""
 
     def with_moment(request: HttpRequest) -> HttpResponse:
-        request.at = timezone.now()  # type: ignore[attr-defined]
+        request.at = now()  # type: ignore[attr-defined]
         return respond(request)
 
     return with_moment

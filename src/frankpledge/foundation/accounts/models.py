@@ -6,7 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from frankpledge.core.readiness.case import CouncilTier, Level, Sector, Seniority, Standing, Structure
+from frankpledge.core.cycle import Tier
+from frankpledge.core.readiness.case import CouncilTier, Level, Sector, Seniority, Standing
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.choices import choices_of
 from frankpledge.foundation.sensitivity import labelled
@@ -19,18 +20,18 @@ class Partnership(models.Model):
     slug = models.SlugField(max_length=40, unique=True)
     code = models.CharField(max_length=12, blank=True, help_text="The area's GSS code")
     regime = models.CharField(max_length=20)
-    structure = models.CharField(max_length=10, choices=choices_of(Structure), default=Structure.SINGLE)
+    tier = models.CharField(max_length=10, choices=choices_of(Tier), default=Tier.UNITARY)
     started = models.DateField()
     predecessor = models.CharField(max_length=120, blank=True)
 
-    sensitivity = labelled(open="name slug code regime structure started predecessor")
+    sensitivity = labelled(open="name slug code regime tier started predecessor")
 
     def __str__(self) -> str:
         return self.name
 
 
 class Agency(models.Model):
-    """A body that takes part: a council, a police force, a health board, a charity. It may serve several partnerships."""
+    """A body that takes part: a council, a police force, a charity. It may serve several partnerships."""
 
     name = models.CharField(max_length=120)
     sector = models.CharField(max_length=20, choices=choices_of(Sector))
@@ -71,7 +72,9 @@ class PartnershipAgency(models.Model):
             models.UniqueConstraint(
                 fields=("partnership", "agency"), condition=Q(until=None), name="one_open_place_an_agency"
             ),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="place_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="place_ends_after_it_began"
+            ),
         )
 
     def __str__(self) -> str:
@@ -94,7 +97,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     is_host_staff = models.BooleanField(default=False)
     """Works for whoever runs the system. It opens nothing: access is asked for, limited in time and logged."""
-    joined = models.DateTimeField(null=True)
+    joined = models.DateTimeField(null=True, blank=True)
     erased = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
@@ -166,7 +169,7 @@ class RoleGrant(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="grants")
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
-    granted_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    granted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     sensitivity = labelled(working="partnership role agency since until", personal="person granted_by")
 
@@ -230,6 +233,4 @@ class StaffAccess(models.Model):
 
     class Meta:
         ordering = ("-starts_at", "pk")
-        constraints = (
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="staff_access_ends"),
-        )
+        constraints = (models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="staff_access_ends"),)

@@ -55,13 +55,13 @@ class System:
 
 @transaction.atomic
 def found_partnership(
-    *, name: str, slug: str, regime: str, structure: str, started: date, at: datetime, code: str = "", predecessor: str = ""
+    *, name: str, slug: str, regime: str, tier: str, started: date, at: datetime, code: str = "", predecessor: str = ""
 ) -> Partnership:
     """Set up a partnership. Done by whoever hosts the system, not by a person who signs in."""
     if Partnership.objects.filter(slug=slug).exists():
         raise Refused({"slug": ["There is a partnership of that name in addresses already. Choose another."]})
     made = Partnership(
-        name=name, slug=slug, regime=regime, structure=structure, started=started, code=code, predecessor=predecessor
+        name=name, slug=slug, regime=regime, tier=tier, started=started, code=code, predecessor=predecessor
     )
     save_checked(made)
     record("partnership.founded", subject=made, by=System(made), at=at)
@@ -247,9 +247,7 @@ def _grant(
     by: Standing | System, person: Person, role: Role, agency: Agency | None, since: date, until: date | None,
     at: datetime,
 ) -> RoleGrant:  # fmt: skip
-    held = RoleGrant.objects.filter(
-        open_on(since), partnership=by.partnership, person=person, role=role, agency=agency
-    )
+    held = RoleGrant.objects.filter(open_on(since), partnership=by.partnership, person=person, role=role, agency=agency)
     if held.exists():
         raise Refused({"role": ["They hold that role already."]})
     grant = RoleGrant(
@@ -385,4 +383,3 @@ def erase_person(*, person: Person, by: Standing, at: datetime) -> None:
     save_checked(person)
     person.messages.all().delete()
     record("person.erased", subject=person, by=by, at=at)
-

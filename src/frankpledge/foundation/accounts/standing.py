@@ -85,7 +85,9 @@ def find_standing(partnership: Partnership, person: Person, at: datetime) -> Sta
     visiting = person.is_host_staff and StaffAccess.objects.filter(
         partnership=partnership, person=person, starts_at__lte=at, ends_at__gt=at
     ).exists()  # fmt: skip
-    return Standing(partnership, person, frozenset({(Role.OBSERVER, None)}), at, is_staff_visit=True) if visiting else None
+    return (
+        Standing(partnership, person, frozenset({(Role.OBSERVER, None)}), at, is_staff_visit=True) if visiting else None
+    )
 
 
 def find_standing_in(slug: str, person: Person, at: datetime) -> Standing | None:

@@ -23,13 +23,19 @@ class Entry:
 
     number: int
     at: datetime
-    who: str
-    did: str
-    subject: str
+    by: str
+    title: str
     digest: str
 
+    @property
+    def text(self) -> str:
+        """The event's place in the chain."""
+        return f"Entry {self.number}, {self.digest[:12]}"
 
-def events(standing: Standing, *, kind: str = "", subject_type: str = "", subject_id: int | None = None) -> QuerySet[Event]:
+
+def events(
+    standing: Standing, *, kind: str = "", subject_type: str = "", subject_id: int | None = None
+) -> QuerySet[Event]:
     """Return the partnership's events, newest first."""
     check_may_read_log(standing)
     chosen = Q(partnership=standing.partnership)
@@ -49,7 +55,12 @@ def in_words(found: Iterable[Event]) -> list[Entry]:
     return [
         Entry(
             row.number, row.at, str(people.get(row.actor_id, "the system")) if row.actor_id else "the system",
-            words_for(row.kind), str(subjects[row.subject_type].get(row.subject_id, "something since removed")), row.digest,
+            _title(row.kind, subjects[row.subject_type].get(row.subject_id)), row.digest,
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _title(kind: str, subject: object | None) -> str:
+    words = words_for(kind)
+    return f"{words[:1].upper()}{words[1:]}: {subject or 'something since removed'}"

@@ -23,7 +23,7 @@ class Message(models.Model):
     text = models.TextField()
     path = models.CharField(max_length=200, blank=True)
     pace = models.CharField(max_length=10, choices=Pace.choices, default=Pace.AT_ONCE)
-    once_key = models.CharField(max_length=120, null=True, unique=True)  # noqa: DJ001 -- null is "no key", which repeats
+    once_key = models.CharField(max_length=120, null=True, unique=True)
     """Names what must be told once only, so that an hourly look does not send hourly mail."""
     created_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -74,7 +74,9 @@ def send_waiting(*, at: datetime) -> int:
 def send_digests(*, at: datetime) -> int:
     """Send each person one mail of all that waits for a digest; return how many mails went."""
     by_person: dict[int | None, list[Message]] = defaultdict(list)
-    for message in Message.objects.filter(sent_at=None, given_up_at=None, pace=Message.Pace.DIGEST).select_related("to"):
+    for message in Message.objects.filter(sent_at=None, given_up_at=None, pace=Message.Pace.DIGEST).select_related(
+        "to"
+    ):
         by_person[message.to_id].append(message)
     return sum(_send(sorted(found, key=lambda m: m.pk), _digest_subject(found), at) for found in by_person.values())
 

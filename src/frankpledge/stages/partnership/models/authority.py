@@ -39,7 +39,7 @@ class Delegation(Owned):
 
     from_post = models.ForeignKey(Post, models.PROTECT, related_name="delegated")
     to_post = models.ForeignKey(Post, models.PROTECT, related_name="delegated_to")
-    functions = models.JSONField(default=list)
+    functions = models.JSONField(default=list, blank=True)
     limits = models.TextField()
     comes_back = models.TextField(blank=True)
     comes_back_to = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="+")
@@ -95,7 +95,7 @@ class Training(Owned):
 
 
 class Procedure(Owned):
-    """Something that must be done time and again, and who can do it: one person alone is a single point of dependence."""
+    """Something done time and again, and who can do it: one person alone is a single point of dependence."""
 
     name = models.CharField(max_length=120)
     post = models.ForeignKey(Post, models.PROTECT, related_name="procedures")

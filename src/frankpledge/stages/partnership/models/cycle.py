@@ -60,7 +60,8 @@ class CycleStep(Owned):
         constraints = (
             models.UniqueConstraint(fields=("cycle", "step"), name="a_step_comes_once"),
             models.CheckConstraint(
-                condition=Q(ended=None) | Q(started__isnull=False, ended__gte=F("started")), name="a_step_ends_after_it_began"
+                condition=Q(ended=None) | Q(started__isnull=False, ended__gte=F("started")),
+                name="a_step_ends_after_it_began",
             ),
         )
 

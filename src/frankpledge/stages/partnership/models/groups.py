@@ -33,7 +33,7 @@ class Group(Owned):
     name = models.CharField(max_length=120)
     level = models.CharField(max_length=20, choices=choices_of(Level))
     remit = models.TextField(blank=True)
-    functions = models.JSONField(default=list)
+    functions = models.JSONField(default=list, blank=True)
     """Codes of ``core.readiness.case.Function``: what the group is there to do."""
     topics = models.ManyToManyField(Topic, related_name="groups", blank=True)
     powers = models.TextField(blank=True)
@@ -55,7 +55,9 @@ class Group(Owned):
     class Meta:
         ordering = ("name", "pk")
         constraints = (
-            models.CheckConstraint(condition=Q(ended=None) | Q(ended__gte=F("started")), name="a_group_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(ended=None) | Q(ended__gte=F("started")), name="a_group_ends_after_it_began"
+            ),
             models.CheckConstraint(
                 condition=Q(merged_into=None) | Q(ended__isnull=False), name="a_merged_group_has_ended"
             ),
@@ -80,7 +82,9 @@ class Seat(Owned):
         ordering = ("group__name", "role", "post__title", "pk")
         constraints = (
             models.UniqueConstraint(fields=("group", "post"), condition=Q(until=None), name="a_post_sits_once"),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="a_seat_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="a_seat_ends_after_it_began"
+            ),
         )
 
     def __str__(self) -> str:

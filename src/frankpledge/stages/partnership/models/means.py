@@ -131,7 +131,7 @@ class Risk(Owned):
     arises_from = models.ForeignKey(ResourceChange, models.PROTECT, null=True, blank=True, related_name="risks")
     actions = models.ManyToManyField(Action, related_name="risks", blank=True)
     procedures = models.ManyToManyField(Procedure, related_name="risks", blank=True)
-    steps = models.JSONField(default=list)
+    steps = models.JSONField(default=list, blank=True)
     owner = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="risks")
     raised_on = models.DateField()
     answer = models.TextField(blank=True)

@@ -158,7 +158,8 @@ class Action(Owned):
     planned_hours = models.PositiveIntegerField(null=True, blank=True)
 
     sensitivity = labelled(
-        working="partnership what agency post meeting topic decision set_on due done_on dropped_on outcome planned_hours"
+        working="partnership what agency post meeting topic decision set_on due done_on dropped_on outcome "
+        "planned_hours"
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Where a county and a district share the work: who leads, supports and is told, agreed by both (R049 to R052, R084)."""
+"""Where county and district share the work: who leads, supports and is told, agreed by both (R049-R052, R084)."""
 
 from __future__ import annotations
 

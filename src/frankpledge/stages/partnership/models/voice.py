@@ -1,4 +1,4 @@
-"""What passes up, down and across: objections and their answers, briefings, issues raised, what councillors were told."""
+"""What passes up, down and across: objections and answers, briefings, issues raised, what councillors were told."""
 
 from __future__ import annotations
 
