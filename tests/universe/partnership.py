@@ -55,7 +55,7 @@ AGENCIES = (
 
 
 def found(name: str = "Tithingham Community Safety Partnership", slug: str = "tithingham", tier: str = "unitary",
-          regime: str = "cda-1998") -> Universe:  # fmt: skip
+          regime: str = "england") -> Universe:  # fmt: skip
     """Build a partnership with four agencies and a person in each role."""
     partnership = services.found_partnership(
         name=name, slug=slug, regime=regime, tier=tier, started=BEGAN, at=AT, code="E99000001"

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from frankpledge.core.cycle import Body
 from frankpledge.foundation.accounts.models import PartnershipAgency
 from frankpledge.stages.partnership.queries.agencies import Coverage
 
@@ -30,10 +31,16 @@ def coverage_rows(found: Iterable[Coverage]) -> list[Row]:
     return [
         [
             one.body.name, one.body.duty.value.capitalize(), ", ".join(one.agencies), {"status": one.status},
-            f"{one.body.source.text}{' (' + one.body.caution + ')' if one.body.caution else ''}",
+            _sourced(one.body),
         ]
         for one in found
     ]  # fmt: skip
+
+
+def _sourced(body: Body) -> str:
+    """Say where the duty was read, and to check it there where that was not the primary text."""
+    caution = body.source.caution or body.dates_caution
+    return f"{body.source.text} ({caution})" if caution else body.source.text
 
 
 def place_facts(place: PartnershipAgency) -> list[tuple[str, Any]]:
