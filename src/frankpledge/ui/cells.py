@@ -14,10 +14,8 @@ from markupsafe import Markup, escape
 
 from frankpledge.core.quantities import Withheld
 from frankpledge.ui.formats import date_text, datetime_text, no_value, number_text
-from frankpledge.ui.statuses import colour_of, word_of
 
 LINK = Markup('<a class="govuk-link" href="{}">{}</a>')
-TAG = Markup('<strong class="govuk-tag govuk-tag--{}">{}</strong>')
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -67,8 +65,6 @@ def is_number(value: object) -> bool:
 def cell_markup(value: Any) -> Markup:
     """Write one value: text, number, day, moment, yes or no, link (``text`` and ``href``), withheld or nothing."""
     if isinstance(value, Mapping):
-        if "status" in value:
-            return TAG.format(colour_of(value["status"]), word_of(value["status"]).capitalize())
         text = cell_markup(value.get("text"))
         return LINK.format(value["href"], text) if value.get("href") else text
     if isinstance(value, Markup):
