@@ -38,7 +38,7 @@ def environment(*, loader: BaseLoader | None = None, **options: Any) -> Environm
     """Make the environment; Django's Jinja2 backend calls this with its options."""
     options["undefined"] = ChainableUndefined  # the GOV.UK macros ask for what was not given
     options["autoescape"] = True
-    made = Environment(
+    made = Environment(  # noqa: S701 -- it escapes: see the options above
         loader=ChoiceLoader([each for each in (loader, our_templates(), govuk_templates()) if each]),
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do", "jinja2.ext.i18n"], **options,
     )  # fmt: skip
