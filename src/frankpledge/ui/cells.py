@@ -15,7 +15,9 @@ from markupsafe import Markup, escape
 from frankpledge.core.quantities import Withheld
 from frankpledge.ui.formats import date_text, datetime_text, no_value, number_text
 
-LINK = Markup('<a class="govuk-link" href="{}">{}</a>')
+LINK = Markup('<a class="govuk-link" href="%s">%s</a>')
+NUMBERS = (int, float, Decimal, Withheld)
+WHOLE = Markup('<span class="fp-whole">%s</span>')
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -59,14 +61,14 @@ def is_number(value: object) -> bool:
     """Say whether a value is set to the right: a number, or what stands where one would."""
     if isinstance(value, Mapping):
         return is_number(value.get("text"))
-    return value is None or (isinstance(value, int | float | Decimal | Withheld) and not isinstance(value, bool))
+    return value is None or (isinstance(value, NUMBERS) and not isinstance(value, bool))
 
 
 def cell_markup(value: Any) -> Markup:
     """Write one value: text, number, day, moment, yes or no, link (``text`` and ``href``), withheld or nothing."""
     if isinstance(value, Mapping):
         text = cell_markup(value.get("text"))
-        return LINK.format(value["href"], text) if value.get("href") else text
+        return LINK % (value["href"], text) if value.get("href") else text
     if isinstance(value, Markup):
         return value
     return escape(plain_text(value))
@@ -78,11 +80,11 @@ def plain_text(value: Any) -> str:
         return no_value()
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(value, int | float | Decimal | Withheld):
+    if isinstance(value, NUMBERS):
         return number_text(value)
     if isinstance(value, date):
         text = datetime_text(value) if isinstance(value, datetime) else date_text(value)
-        return Markup('<span class="fp-whole">{}</span>').format(text)
+        return WHOLE % text
     return str(value)
 
 

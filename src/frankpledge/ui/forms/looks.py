@@ -1,4 +1,4 @@
-"""How a form asks to look, beyond what its fields say themselves."""
+"""What a form asks for beyond what its fields say themselves: how they look, and how they are named in a sentence."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Look:
-    """What one field asks for: ``Look(width=20, autocomplete="email", spellcheck=False)``.
+    """What one field asks for: ``Look(named="the lead agency", width=20, autocomplete="organization")``.
 
-    ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
+    ``named`` is what the field asks for as it stands in a sentence ("Enter …", "Select …"), where the label does not
+    serve; ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
     label the page's heading, ``prefix`` and ``suffix`` stand against the box, ``hints`` explain single choices.
     """
 
+    named: str = ""
     width: int | None = None
     size: str = ""
     heading: bool = False
@@ -38,6 +40,10 @@ class Look:
     prefix: str = ""
     suffix: str = ""
     hints: dict[str, str] = field(default_factory=dict)
+
+
+class Looks(dict[str, Look]):
+    """What the fields of a form ask for, by their names: ``looks = Looks(people=Look(width=3))``."""
 
 
 PLAIN = Look()
