@@ -76,7 +76,7 @@ def globals_of_pages() -> dict[str, Any]:
         "signed_in_name": page.signed_in_name, "sign_out_url": page.sign_out_url,
         "own_account_url": page.own_account_url, "take_messages": page.take_messages,
         "form_groups": shapes.form_groups, "field_shape": shapes.field_shape, "faults_of": faults.faults_of,
-        "shape_table": cells.shape_table, "cell_markup": cells.cell_markup,
+        "shape_table": cells.shape_table, "tag_markup": statuses.tag_markup,
         "page_links": paging.page_links, "source_warning": sources.source_warning,
         "plural": formats.plural, "period": formats.period_text, "no_value": formats.no_value,
     }  # fmt: skip
@@ -88,5 +88,4 @@ def filters_of_pages() -> dict[str, Any]:
         "date": formats.date_text, "month": formats.month_text, "time": formats.time_text,
         "datetime": formats.datetime_text, "number": formats.number_text, "percent": formats.percent_text,
         "money": formats.money_text, "shown": cells.cell_markup, "withheld": markup_for_withheld,
-        "status_word": statuses.word_of, "status_colour": statuses.colour_of,
     }  # fmt: skip

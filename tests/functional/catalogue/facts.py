@@ -49,10 +49,10 @@ EVENTS = [
     {"title": "Period began", "at": date(2026, 4, 1)},
 ]  # fmt: skip
 WARDS = [
-    [{"text": "Abbey Ward", "href": "/list"}, 6_412, 212, 33.1, "shown"],
-    ["Mill Ward", 12_040, 1_204, 100.0, "shown"],
-    ["Harbour and St Thomas-under-the-Hill Ward", 980, Withheld(), Withheld(), "withheld"],
-    ["Unplaced", None, 17, None, "unreliable"],
+    [{"text": "Abbey Ward", "href": "/list"}, 6_412, 212, 33.1, {"status": "shown"}],
+    ["Mill Ward", 12_040, 1_204, 100.0, {"status": "shown"}],
+    ["Harbour and St Thomas-under-the-Hill Ward", 980, Withheld(), Withheld(), {"status": "withheld"}],
+    ["Unplaced", None, 17, None, {"status": "unreliable"}],
 ]
 PICTURE = Markup(
     '<svg viewBox="0 0 300 120" role="img" aria-label="Mill Ward has the highest rate, 100 per 1,000 people.">'
@@ -62,6 +62,6 @@ PICTURE = Markup(
 )
 ACTIONS = [
     [{"text": f"Action {number}: fit locks in Mill Ward", "href": "/form"}, "Housing department",
-     date(2026, 12, number % 28 + 1), 1_250 * number, "on track"]
+     date(2026, 12, number % 28 + 1), 1_250 * number, {"status": "on track"}]
     for number in range(1, 181)
 ]  # fmt: skip

@@ -172,7 +172,7 @@ def date_input(field: BoundField, look: Look) -> Shape:
     items = [
         {
             "name": f"{field.html_name}-{part}", "id": f"{field.auto_id}-{part}", "label": labels[part], "value": value,
-            "classes": f"{width_class(2 if part == 'day' else 4)}{' govuk-input--error' if part in wrong else ''}",
+            "classes": f"{WIDTHS[part]}{' govuk-input--error' if part in wrong else ''}",
             "autocomplete": complete.get(part), "inputmode": "text" if part == "month" else "numeric",
         }
         for part, value in typed._asdict().items()
@@ -188,6 +188,7 @@ def file_upload(field: BoundField, _look: Look) -> Shape:
     return Shape("file_upload", {"attributes": accepted, "multiple": multiple})
 
 
+WIDTHS = {part: width_class(width) for part, width in {"day": 2, "month": 3, "year": 4}.items()}
 LEGENDS = {"radios", "checkboxes", "date_input"}
 MAKERS: tuple[tuple[Any, Callable[[BoundField, Look], Shape]], ...] = (
     (DateInput, date_input),
