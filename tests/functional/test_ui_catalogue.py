@@ -1,4 +1,4 @@
-"""Every component in a real browser, served with the strictest policy: whole, reachable and clean without JavaScript."""
+"""Every component in a real browser, under the strictest policy: whole, reachable and clean without scripts."""
 
 from __future__ import annotations
 
