@@ -7,20 +7,18 @@ from typing import Any, ClassVar
 from django import forms
 
 from frankpledge.ui.forms.dates import DateField
-from frankpledge.ui.forms.looks import Group, Look
+from frankpledge.ui.forms.looks import Group, Looks, look_of
 from frankpledge.ui.forms.wording import messages_for, noun_of, own_messages, subject_of
 
 
 class GovukWording:
     """Words a form's errors; for a model's form stand it before ``forms.ModelForm``.
 
-    ``named`` gives what a field asks for, as it stands in a sentence ("the date of the meeting"), where the label
-    does not serve; ``groups`` puts fields under legends; ``looks`` says how single fields look.
+    ``groups`` puts fields under legends; ``looks`` says how single fields look and what they are called.
     """
 
-    named: ClassVar[dict[str, str]] = {}
     groups: ClassVar[tuple[Group, ...]] = ()
-    looks: ClassVar[dict[str, Look]] = {}
+    looks: ClassVar[Looks] = Looks()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
@@ -31,7 +29,8 @@ class GovukWording:
     def word(self, name: str, field: forms.Field) -> None:
         """Give a field its wording, leaving what its author wrote."""
         label = str(field.label or name.replace("_", " ").capitalize())
-        noun, subject = noun_of(label, self.named.get(name, "")), subject_of(label, self.named.get(name, ""))
+        named = look_of(self, name).named
+        noun, subject = noun_of(label, named), subject_of(label, named)
         field.label = label
         field.error_messages = {**field.error_messages, **messages_for(field, noun, subject), **own_messages(field)}
         if isinstance(field, DateField):

@@ -1,9 +1,12 @@
-"""How a form asks to look, beyond what its fields say themselves."""
+"""What a form asks for beyond what its fields say themselves: how they look, and how they are named in a sentence."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
 
 
 class Group:
@@ -20,12 +23,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Look:
-    """What one field asks for: ``Look(width=20, autocomplete="email", spellcheck=False)``.
+    """What one field asks for: ``Look(named="the lead agency", width=20, autocomplete="organization")``.
 
-    ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
+    ``named`` is what the field asks for as it stands in a sentence ("Enter …", "Select …"), where the label does not
+    serve; ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
     label the page's heading, ``prefix`` and ``suffix`` stand against the box, ``hints`` explain single choices.
     """
 
+    named: str = ""
     width: int | None = None
     size: str = ""
     heading: bool = False
@@ -37,7 +42,29 @@ class Look:
     hints: dict[str, str] = field(default_factory=dict)
 
 
+class Looks(dict[str, Look]):
+    """What the fields of a form ask for, by their names: ``looks = Looks(people=Look(width=3))``."""
+
+
 PLAIN = Look()
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields as they stand on the page: under one legend, or under none."""
+
+    legend: str
+    hint: str
+    fields: list[BoundField]
+
+
+def groups_of(form: BaseForm) -> list[FieldGroup]:
+    """Put a form's visible fields into its groups; what is in none comes last, without a legend."""
+    groups: tuple[Group, ...] = getattr(form, "groups", ())
+    grouped = {name for group in groups for name in group.names}
+    listed = [FieldGroup(str(group.legend), str(group.hint), [form[name] for name in group.names]) for group in groups]
+    rest = [field for field in form.visible_fields() if field.name not in grouped]
+    return [*listed, FieldGroup("", "", rest)] if rest else listed
 
 
 def look_of(form: Any, name: str) -> Look:
