@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from frankpledge.adapters.releases.shelf import Published, file_names
+from frankpledge.core.evidence.words import label, when
 from frankpledge.core.quantities import Withheld
+from frankpledge.core.tables.categories import CATEGORIES
 
 Row = list[Any]
 WORDS = {"report.html": "The whole report, to read", "provenance.json": "Where every figure comes from (JSON)"}
@@ -39,24 +40,17 @@ def figures_of(found: Published) -> list[Row]:
 
 
 def _figure_row(row: dict[str, str]) -> Row:
-    period = f"{_day(row['period_from'])} to {_day(row['period_to'])}"
-    return [row["area_name"], row["category"].replace("-", " "), period, *(_number(row, name) for name in ("count", "rate"))]
-
-
-def _number(row: dict[str, str], name: str) -> Any:
+    """Write a row of rates.csv, or say that its figures are withheld."""
+    named = [row["area_name"], label(CATEGORIES, row["category"]), when(row["period_from"], row["period_to"])]
     if row["status"] == "withheld":
-        return Withheld("the count is small")
-    return float(row[name]) if "." in row[name] else int(row[name]) if row[name] else None
-
-
-def _day(text: str) -> str:
-    return f"{date.fromisoformat(text):%-d %B %Y}"
+        return [*named, Withheld("the count is small"), Withheld("the count is small")]
+    return [*named, int(row["count"]), f"{float(row['rate']):,.1f}" if row["rate"] else None]
 
 
 def input_rows(found: Published) -> list[Row]:
     """Return a row a file the figures were counted from: what for, its name, its SHA-256."""
     account = provenance_of(found)
-    supplied = [("counted", file) for source in account["sources"] for file in source["files"]]
+    supplied = [("counted", file) for source in account["sources"].values() for file in source["files"]]
     beside = [(file.get("role", "used"), file) for file in account.get("inputs", ())]
     return [[role.capitalize(), file["name"], file["sha256"]] for role, file in [*supplied, *beside]]
 
@@ -67,7 +61,12 @@ def downloads(found: Published) -> list[Row]:
     return [
         [
             {"text": name, "href": f"/{found.slug}/{found.number}/files/{name}"},
-            WORDS.get(name, "Table (CSV)"), f"{(found.folder / name).stat().st_size / 1000:,.0f} kB",
+            WORDS.get(name, "Table (CSV)"), _size(found, name),
         ]
-        for name in names
+        for name in sorted(names, key=lambda name: (name != "report.html", name.startswith("tables/"), name))
     ]  # fmt: skip
+
+
+def _size(found: Published, name: str) -> str:
+    kilobytes = (found.folder / name).stat().st_size / 1000
+    return f"{kilobytes:,.0f} kB" if kilobytes >= 1 else "under 1 kB"

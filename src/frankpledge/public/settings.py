@@ -24,7 +24,12 @@ elif len(SECRET_KEY) < 50 or not ALLOWED_HOSTS or "DATABASE_URL" in os.environ:
     )
 DEBUG = False
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "frankpledge.ui.apps.UiConfig", "frankpledge.public.apps.PublicConfig"]
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    "csp",
+    "frankpledge.ui.apps.UiConfig",
+    "frankpledge.public.apps.PublicConfig",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import mimetypes
-
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from frankpledge.adapters.releases.shelf import Published, file_names, find_file, find_published, published
+from frankpledge.adapters.releases.shelf import (
+    Published,
+    content_type_of,
+    file_names,
+    find_file,
+    find_published,
+    published,
+)
 from frankpledge.public import pages
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """List the partnerships that have published something."""
-    return render(request, "public/front.html", {"title": "Published", "found": pages.newest_of_each(published(settings.SHELF))})
+    return render(
+        request, "public/front.html", {"title": "Published", "found": pages.newest_of_each(published(settings.SHELF))}
+    )
 
 
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
@@ -60,8 +67,7 @@ def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> File
     path = find_file(found.folder, name)
     if path is None:
         raise Http404
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    answer = FileResponse(path.open("rb"), content_type=kind)
+    answer = FileResponse(path.open("rb"), content_type=content_type_of(name))
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     answer._csp_exempt = True  # type: ignore[attr-defined]
     return answer

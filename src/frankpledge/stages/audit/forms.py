@@ -16,7 +16,9 @@ class GroundForm(GovukForm):
     areas = forms.FileField(label="Areas to count by, such as wards", help_text="GeoJSON or GeoPackage.")
     areas_code_column = forms.CharField(label="Their column of codes", max_length=60, initial="WD25CD")
     areas_label_column = forms.CharField(label="Their column of names", max_length=60, initial="WD25NM")
-    population = forms.FileField(label="Population by area", required=False, help_text="A CSV file. Without it there are counts, and no rates.")
+    population = forms.FileField(
+        label="Population by area", required=False, help_text="A CSV file. Without it there are counts, and no rates."
+    )
     population_code_column = forms.CharField(label="Its column of area codes", max_length=60, required=False)
     population_column = forms.CharField(label="Its column of people", max_length=60, required=False)
     population_date = DateField(label="Day of the population", required=False)

@@ -21,7 +21,13 @@ def _link(text: str, name: str, standing: Standing, pk: int) -> dict[str, str]:
 def extract_rows(found: Iterable[Submission], standing: Standing) -> list[Row]:
     """Return a row an extract, with the way to have it counted."""
     return [
-        [str(each), each.file_name, each.received_at.date(), each.sha256[:12], _link("Count it", "count", standing, each.pk)]
+        [
+            str(each),
+            each.file_name,
+            each.received_at.date(),
+            each.sha256[:12],
+            _link("Count it", "count", standing, each.pk),
+        ]
         for each in found
     ]
 

@@ -47,7 +47,9 @@ def write_bundle(content: Audit) -> str:
         try:
             write_release(written, content, tables_only=False)
         except ReleaseRefused as refused:
-            raise Refused("A figure that is withheld could be worked out from the rest, so nothing is kept.") from refused
+            raise Refused(
+                "A figure that is withheld could be worked out from the rest, so nothing is kept."
+            ) from refused
         return keep_bundle(written, bundles())
 
 

@@ -6,28 +6,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('datasets', '0001_initial'),
-        ('sharing', '0001_initial'),
+        ("datasets", "0001_initial"),
+        ("sharing", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='submission',
-            name='protocol',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='sharing.sharingprotocol'),
+            model_name="submission",
+            name="protocol",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="submissions", to="sharing.sharingprotocol"
+            ),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='received_from',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="submission",
+            name="received_from",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('partnership', 'agency', 'sha256'), name='the_same_file_twice_is_one'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "agency", "sha256"), name="the_same_file_twice_is_one"
+            ),
         ),
     ]

@@ -6,72 +6,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('audit', '0001_initial'),
-        ('datasets', '0001_initial'),
-        ('publication', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("audit", "0001_initial"),
+        ("datasets", "0001_initial"),
+        ("publication", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='counting',
-            name='candidate',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counting', to='publication.releasecandidate'),
+            model_name="counting",
+            name="candidate",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="counting",
+                to="publication.releasecandidate",
+            ),
         ),
         migrations.AddField(
-            model_name='counting',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='countings', to='accounts.partnership'),
+            model_name="counting",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="countings", to="accounts.partnership"
+            ),
         ),
         migrations.AddField(
-            model_name='counting',
-            name='submission',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='countings', to='datasets.submission'),
+            model_name="counting",
+            name="submission",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="countings", to="datasets.submission"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='counting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='audit.counting'),
+            model_name="finding",
+            name="counting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="audit.counting"
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='drafted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="finding",
+            name="drafted_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='accounts.partnership'),
+            model_name="finding",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="findings", to="accounts.partnership"
+            ),
         ),
         migrations.AddField(
-            model_name='ground',
-            name='partnership',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ground', to='accounts.partnership'),
+            model_name="ground",
+            name="partnership",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="ground", to="accounts.partnership"
+            ),
         ),
         migrations.AddField(
-            model_name='ground',
-            name='set_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="ground",
+            name="set_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counting',
-            constraint=models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='a_counted_period_has_days'),
+            model_name="counting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period_to__gte", models.F("period_from"))), name="a_counted_period_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('candidate__isnull', False), ('status', 'done')), models.Q(models.Q(('status', 'done'), _negated=True), ('candidate', None)), _connector='OR'), name='what_was_counted_has_a_bundle'),
+            model_name="counting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("candidate__isnull", False), ("status", "done")),
+                    models.Q(models.Q(("status", "done"), _negated=True), ("candidate", None)),
+                    _connector="OR",
+                ),
+                name="what_was_counted_has_a_bundle",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('counting', 'identifier'), name='a_finding_is_found_once'),
+            model_name="finding",
+            constraint=models.UniqueConstraint(fields=("counting", "identifier"), name="a_finding_is_found_once"),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('drafted_at', None), ('drafted_by', None)), models.Q(('drafted_at__isnull', False), ('drafted_by__isnull', False)), _connector='OR'), name='drafted_when_and_by_whom_together'),
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("drafted_at", None), ("drafted_by", None)),
+                    models.Q(("drafted_at__isnull", False), ("drafted_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="drafted_when_and_by_whom_together",
+            ),
         ),
     ]

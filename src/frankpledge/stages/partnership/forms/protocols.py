@@ -29,7 +29,9 @@ class ProtocolForm(GovukForm):
         help_text="They may be used for nothing else.",
     )  # fmt: skip
     starts = DateField(label="In force from")
-    review_by = DateField(label="To be reviewed by", help_text="After this day nothing more is supplied or read under it.")
+    review_by = DateField(
+        label="To be reviewed by", help_text="After this day nothing more is supplied or read under it."
+    )
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
         options.setdefault("initial", {"starts": reader.today, "review_by": reader.today + REVIEW})
