@@ -1,4 +1,4 @@
-"""The public shelf: signed-off bundles, each in a folder of its partnership and number, with a page's words beside it."""
+"""The public shelf: signed-off bundles, each in a folder of its partnership and number, with its page's words."""
 
 from __future__ import annotations
 
