@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -104,7 +105,7 @@ def file_messages(_noun: str, _subject: str) -> dict[str, str]:
     }
 
 
-SPECIAL: tuple[tuple[Any, Any], ...] = (
+SPECIAL: tuple[tuple[Any, Callable[[str, str], dict[str, str]]], ...] = (
     (forms.EmailField, email_messages),
     (forms.URLField, address_messages),
     (forms.DecimalField, number_messages),
