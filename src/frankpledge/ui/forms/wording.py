@@ -46,7 +46,7 @@ def messages_for(field: forms.Field, noun: str, subject: str) -> dict[str, str]:
 def required_message(field: forms.Field, noun: str) -> str:
     """Ask to enter, to select, or to tick."""
     if isinstance(field, forms.BooleanField):
-        return _("Select ‘{label}’ to continue").format(label=field.label)
+        return _("Select ‘{label}’ to continue").format(label=field.label or subject_of(noun))
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField):
         return _("Select {noun}").format(noun=noun)
     return _("Enter {noun}").format(noun=noun)
