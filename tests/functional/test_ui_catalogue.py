@@ -28,6 +28,14 @@ def browser(chromium: str) -> Iterator[Any]:
         opened.close()
 
 
+@pytest.fixture(autouse=True)
+def _closed(browser: Any) -> Iterator[None]:
+    """Leave no page open behind a test: each costs the next one time."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="module")
 def site(root: Path) -> Iterator[str]:
     """The catalogue, served by a process of its own, since its settings are not the site's."""

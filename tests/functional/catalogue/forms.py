@@ -1,10 +1,11 @@
 """One form with every kind of field, a question on a page of its own, and filters."""
 
 from datetime import date
+from typing import ClassVar
 
 from django import forms
 
-from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group, Look, Looks, MoneyField, TimeField
+from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group, Look, MoneyField, TimeField
 
 GROUPS = [("burglary", "Burglary group"), ("youth", "Youth offending group"), ("drugs", "Drugs reference group")]
 AGENCIES = [(f"agency-{i}", f"Agency {i}") for i in range(1, 13)]
@@ -36,17 +37,16 @@ class MeetingForm(GovukForm):
         Group("What", "name", "group", "chair", "open_to_public"),
         Group("When", "on", "at", hint="Members are told at least five working days before."),
     )
-    looks = Looks(
-        group=Look(named="which group meets", hints={"youth": "Meets monthly."}),
-        open_to_public=Look(named="whether the meeting is open to the public"),
-        people=Look(width=3),
-        contact=Look(width=30),
-    )
+    named: ClassVar = {"group": "which group meets", "open_to_public": "whether the meeting is open to the public"}
+    looks: ClassVar = {
+        "group": Look(hints={"youth": "Meets monthly."}), "people": Look(width=3), "contact": Look(width=30),
+    }  # fmt: skip
 
 
 class QuestionForm(GovukForm):
     lead = forms.ChoiceField(label="Will your agency lead this objective?", choices=[("yes", "Yes"), ("no", "No")])
-    looks = Looks(lead=Look(named="yes if your agency will lead this objective", heading=True))
+    named: ClassVar = {"lead": "yes if your agency will lead this objective"}
+    looks: ClassVar = {"lead": Look(heading=True)}
 
 
 class ActionFilter(GovukForm):

@@ -49,7 +49,7 @@ def question(request: HttpRequest) -> HttpResponse:
 
 
 def long_list(request: HttpRequest) -> HttpResponse:
-    page = Paginator(facts.ACTIONS, 60).get_page(request.GET.get("page"))
+    page = Paginator(facts.ACTIONS, 20).get_page(request.GET.get("page"))
     filters = ActionFilter(request.GET)
     return render(request, "list.html", {**ROUND, "page": page, "filters": filters, "title": "Actions"})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group, Look, Looks, MoneyField
+from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group, MoneyField
 from frankpledge.ui.forms.faults import faults_of, has_faults
 from frankpledge.ui.forms.shapes import field_shape, form_groups
 from frankpledge.ui.forms.wording import noun_of, subject_of
@@ -127,9 +127,19 @@ def test_a_label_is_turned_for_the_middle_and_the_start_of_a_sentence(label: str
 def test_a_field_may_be_named_where_its_label_does_not_serve() -> None:
     class Lead(GovukForm):
         lead = forms.ChoiceField(label="Will you lead?", choices=FEW)
-        looks = Looks(lead=Look(named="yes if your agency will lead"))
+        named: ClassVar = {"lead": "yes if your agency will lead"}
 
     assert Lead({}).errors["lead"] == ["Select yes if your agency will lead"]
+
+
+def test_a_field_added_while_a_form_is_made_is_worded_too() -> None:
+    class Timetable(GovukForm):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self.fields["on"] = DateField(label="Day of publication")
+
+    assert Timetable({"on-day": "3"}).errors["on"] == ["Day of publication must include a month and year"]
+    assert Timetable({}).errors["on"] == ["Enter the day of publication"]
 
 
 def test_only_what_may_be_left_out_is_called_optional() -> None:

@@ -2,7 +2,7 @@
 
 from frankpledge.ui.forms.base import GovukForm, GovukWording
 from frankpledge.ui.forms.dates import DateField, DateParts
-from frankpledge.ui.forms.looks import Group, Look, Looks
+from frankpledge.ui.forms.looks import Group, Look
 from frankpledge.ui.forms.money import MoneyField
 from frankpledge.ui.forms.times import TimeField
 from frankpledge.ui.forms.widgets import Dropdown
@@ -15,7 +15,6 @@ __all__ = [
     "GovukWording",
     "Group",
     "Look",
-    "Looks",
     "MoneyField",
     "TimeField",
 ]

@@ -1,4 +1,4 @@
-"""What a form asks for beyond what its fields say themselves: how they look, and how they are named in a sentence."""
+"""How a form asks to look, beyond what its fields say themselves."""
 
 from __future__ import annotations
 
@@ -23,14 +23,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Look:
-    """What one field asks for: ``Look(named="the lead agency", width=20, autocomplete="organization")``.
+    """What one field asks for: ``Look(width=20, autocomplete="email", spellcheck=False)``.
 
-    ``named`` is what the field asks for as it stands in a sentence ("Enter …", "Select …"), where the label does not
-    serve; ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
+    ``width`` is in characters (2, 3, 4, 5, 10, 20 or 30), ``size`` the label's (s, m, l), ``heading`` makes the
     label the page's heading, ``prefix`` and ``suffix`` stand against the box, ``hints`` explain single choices.
     """
 
-    named: str = ""
     width: int | None = None
     size: str = ""
     heading: bool = False
@@ -40,10 +38,6 @@ class Look:
     prefix: str = ""
     suffix: str = ""
     hints: dict[str, str] = field(default_factory=dict)
-
-
-class Looks(dict[str, Look]):
-    """What the fields of a form ask for, by their names: ``looks = Looks(people=Look(width=3))``."""
 
 
 PLAIN = Look()
