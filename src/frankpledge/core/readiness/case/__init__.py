@@ -1,7 +1,7 @@
 """The plain case value: the ordinary facts of one partnership on a day, with no judgement in them."""
 
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
-from frankpledge.core.readiness.case.case import REGISTERS, Case
+from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
     Contribution,
@@ -16,7 +16,7 @@ from frankpledge.core.readiness.case.fact import Fact
 from frankpledge.core.readiness.case.groups import Group, Seat
 from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
-from frankpledge.core.readiness.case.records import Answer, Document, Risk, StepDates
+from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
 from frankpledge.core.readiness.case.terms import (
     ChangeKind,
     Competency,
@@ -34,6 +34,7 @@ from frankpledge.core.readiness.case.terms import (
 )
 
 __all__ = [
+    "EVERY_REGISTER",
     "REGISTERS",
     "Action",
     "Agency",
@@ -67,6 +68,7 @@ __all__ = [
     "Post",
     "Presence",
     "Procedure",
+    "Register",
     "ResourceChange",
     "Responsibility",
     "Risk",
