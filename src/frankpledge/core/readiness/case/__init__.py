@@ -29,7 +29,6 @@ from frankpledge.core.readiness.case.terms import (
     Sector,
     Seniority,
     Standing,
-    Structure,
     TierRole,
 )
 
@@ -81,7 +80,6 @@ __all__ = [
     "Staffing",
     "Standing",
     "StepDates",
-    "Structure",
     "TierRole",
     "TierStatement",
     "Training",

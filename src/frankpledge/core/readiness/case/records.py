@@ -53,7 +53,7 @@ class Register(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Fact):
     """A reason the partnership gives for leaving a finding as it is (R082)."""
 
     rule: str
