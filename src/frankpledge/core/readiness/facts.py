@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from frankpledge.core.cycle import Regime
-from frankpledge.core.readiness.case import Agency, Attendance, Case, Fact, Group, Meeting, Post, Seat
+from frankpledge.core.readiness.case import Agency, Attendance, Case, Fact, Group, Holder, Meeting, Post, Seat
 
 YEAR = timedelta(days=365)
 F = TypeVar("F", bound=Fact)
@@ -70,6 +70,10 @@ class Facts:
             if attendance.meeting in self.meetings:
                 found[self.posts[attendance.post].agency].append(attendance)
         return {agency: tuple(some) for agency, some in found.items()}
+
+    def is_held(self, holder: Holder) -> bool:
+        """Whether somebody's time in a post includes the day."""
+        return holds(holder.since, holder.until, self.as_of)
 
     def is_recent(self, day: date | None) -> bool:
         """Whether a day lies in the year up to the case's day."""

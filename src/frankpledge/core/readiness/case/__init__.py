@@ -19,7 +19,6 @@ from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Proc
 from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
 from frankpledge.core.readiness.case.terms import (
     ChangeKind,
-    Competency,
     ContributionKind,
     CouncilTier,
     Function,
@@ -44,7 +43,6 @@ __all__ = [
     "Case",
     "ChangeKind",
     "Commitment",
-    "Competency",
     "Contribution",
     "ContributionKind",
     "CouncilTier",

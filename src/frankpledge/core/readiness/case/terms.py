@@ -118,12 +118,3 @@ class ChangeKind(StrEnum):
 
     BUDGET = "budget"
     STAFF = "staff"
-
-
-class Competency(StrEnum):
-    """The four heads of a community safety officer's training, in the report's order (l.359)."""
-
-    MONITORING_AND_EVALUATION = "monitoring-and-evaluation"
-    COMMUNITY_ENGAGEMENT = "community-engagement"
-    PROJECT_MANAGEMENT = "project-management"
-    MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"

@@ -1,0 +1,1 @@
+"""The statutory cycle: one package a duty."""

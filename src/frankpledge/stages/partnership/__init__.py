@@ -1,0 +1,1 @@
+"""The partnership itself: who belongs, in which groups, with what authority and means."""
