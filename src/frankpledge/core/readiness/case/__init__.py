@@ -17,6 +17,7 @@ from frankpledge.core.readiness.case.groups import Group, Seat
 from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
 from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
+from frankpledge.core.readiness.case.references import REFERENCES, DeadReference, dead_references, named_by
 from frankpledge.core.readiness.case.terms import (
     ChangeKind,
     ContributionKind,
@@ -33,6 +34,7 @@ from frankpledge.core.readiness.case.terms import (
 
 __all__ = [
     "EVERY_REGISTER",
+    "REFERENCES",
     "REGISTERS",
     "Action",
     "Agency",
@@ -46,6 +48,7 @@ __all__ = [
     "Contribution",
     "ContributionKind",
     "CouncilTier",
+    "DeadReference",
     "Decision",
     "Delegation",
     "Document",
@@ -81,4 +84,6 @@ __all__ = [
     "TierRole",
     "TierStatement",
     "Training",
+    "dead_references",
+    "named_by",
 ]

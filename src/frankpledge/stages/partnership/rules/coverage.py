@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from frankpledge.core.cycle import Body, Duty, bodies_not_yet, bodies_on
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
 from frankpledge.core.readiness.case import Agency, Level, Sector
-from frankpledge.core.readiness.words import say_day, say_list
+from frankpledge.core.readiness.words import say_day
 
 # Those whose strategic seats the report asks for (l.355); voluntary and community bodies speak for one another.
 WANTED_SECTORS = (
@@ -122,7 +123,7 @@ def _bodies(agencies: Iterable[Agency]) -> set[str]:
 
 
 def _source(body: Body) -> str:
-    return f"{body.source.text} ({body.caution})" if body.caution else body.source.text
+    return f"{body.source.text} ({body.source.caution})" if body.source.caution else body.source.text
 
 
 def _why_not_operating(agency: Agency, facts: Facts) -> str:
@@ -130,5 +131,10 @@ def _why_not_operating(agency: Agency, facts: Facts) -> str:
         return f"does not operate before {say_day(agency.operating_from)}"
     if agency.operating_until and agency.operating_until < facts.as_of:
         return f"ceased on {say_day(agency.operating_until)}"
-    later = [b for b in bodies_not_yet(facts.regime, facts.as_of, facts.case.partnership.tier) if b.key == agency.body]
-    return f"has no duty before {say_list(say_day(b.span.valid_from) for b in later if b.span.valid_from)}" if later else ""
+    return next((f"has no duty before {say_day(day)}" for day in _first_days(agency, facts)), "")
+
+
+def _first_days(agency: Agency, facts: Facts) -> Iterator[date]:
+    for body in bodies_not_yet(facts.regime, facts.as_of, facts.case.partnership.tier):
+        if body.key == agency.body and body.span.valid_from:
+            yield body.span.valid_from
