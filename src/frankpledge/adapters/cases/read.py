@@ -9,7 +9,7 @@ from pathlib import Path
 
 from frankpledge.adapters.cases.checks import find_case_faults
 from frankpledge.adapters.cases.tables import Tables
-from frankpledge.adapters.regimes import read_regime
+from frankpledge.adapters.regimes import read_regime, regime_keys
 from frankpledge.core.cycle import Regime
 from frankpledge.core.faults import BadInput, Fault
 from frankpledge.core.readiness.case import Case
@@ -47,6 +47,9 @@ def parse_case(text: str, *, file: str) -> tuple[Case, Regime]:
     if tables.faults:
         raise BadInput(list(_told(tables.faults, file)))
     case = tables.case()
+    if case.partnership.regime not in regime_keys():
+        mend = f"there is no such regime; there are {', '.join(regime_keys())}."
+        raise BadInput(list(_told([("partnership.regime", mend)], file)))
     regime = read_regime(case.partnership.regime)
     faults = tuple(_told(find_case_faults(case, regime), file))
     if faults:

@@ -2,7 +2,7 @@
 
 from frankpledge.core.readiness.facts import Facts
 from frankpledge.core.readiness.finding import Finding, Status, finding_row
-from frankpledge.core.readiness.judge import findings_by_head, judge, rules_not_asked
+from frankpledge.core.readiness.judge import findings_by_head, idle_answers, judge, rules_not_asked
 from frankpledge.core.readiness.rule import Head, Rule, Severity, Told, rule
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Told",
     "finding_row",
     "findings_by_head",
+    "idle_answers",
     "judge",
     "rule",
     "rules_not_asked",

@@ -42,8 +42,9 @@ class Facts:
 
     @cached_property
     def members(self) -> tuple[Agency, ...]:
-        """The agencies that belong to the partnership on the day."""
-        return tuple(a for a in self.case.agencies if holds(a.joined, a.left, self.as_of))
+        """The agencies that belong to the partnership and operate on the day."""
+        belonging = (agency for agency in self.case.agencies if holds(agency.joined, agency.left, self.as_of))
+        return tuple(a for a in belonging if holds(a.operating_from, a.operating_until, self.as_of))
 
     @cached_property
     def active_groups(self) -> tuple[Group, ...]:

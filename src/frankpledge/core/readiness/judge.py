@@ -57,6 +57,12 @@ def rules_not_asked(case: Case, rules: Iterable[Rule]) -> tuple[tuple[Rule, tupl
     return tuple((rule, needs) for rule, needs in missing if needs)
 
 
+def idle_answers(case: Case, findings: Iterable[Finding]) -> tuple[Answer, ...]:
+    """Return the recorded reasons that answer none of the findings: mended since, dated ahead or misnamed."""
+    found = {(finding.rule, finding.subject) for finding in findings if finding.status is Status.ANSWERED}
+    return tuple(answer for answer in case.answers if (answer.rule, answer.subject) not in found)
+
+
 def findings_by_head(findings: Iterable[Finding]) -> dict[Head, tuple[Finding, ...]]:
     """Return the findings under commitment, resources and pressures: the partnership's health in three heads (R009)."""
     listed = tuple(findings)

@@ -27,9 +27,8 @@ def role_of_each_tier(facts: Facts) -> Iterator[Told]:
     if facts.case.partnership.tier is not Tier.TWO_TIER:
         return
     for tier in TIERS:
-        said = [statement for statement in facts.case.tier_statements if statement.tier is tier]
-        if not any(statement.agreed_on for statement in said):
-            yield Told(f"tier:{tier}", f"The role of the {tier} council is not stated and agreed.", tuple(said))
+        if not any(said.agreed_on for said in facts.case.tier_statements if said.tier is tier):
+            yield Told(f"tier:{tier}", f"The role of the {tier} council is not stated and agreed.")
 
 
 @rule(
@@ -75,21 +74,32 @@ def who_owns_the_strategy(facts: Facts) -> Iterator[Told]:
     source="report l.287",
     requirements=("R049",),
     needs=("responsibilities",),
-    mend="Write down who leads, who supports and who is informed, and have both tiers agree it and date it.",
+    mend="Write down who leads, who supports and who is informed.",
 )
 def responsibility_matrix(facts: Facts) -> Iterator[Told]:
-    """In a two-tier area both tiers have agreed, for each statutory function, who leads, supports and is informed."""
-    if facts.case.partnership.tier is not Tier.TWO_TIER:
-        return
-    rows = {row.function: row for row in facts.case.responsibilities}
+    """In a two-tier area the matrix says for each statutory function who leads, supports and is informed."""
+    placed = {row.function for row in facts.case.responsibilities}
     for function in STATUTORY_FUNCTIONS:
-        row = rows.get(function)
-        if row is None:
+        if facts.case.partnership.tier is Tier.TWO_TIER and function not in placed:
             sentence = f"No row of the responsibility matrix says who leads the {say_slug(function)}."
             yield Told(f"function:{function}", sentence)
-        elif late := _not_agreed(row):
-            sentence = f"Who leads the {say_slug(function)} is not agreed by the {say_list(late)} council."
-            yield Told(f"function:{function}", sentence, (row,))
+
+
+@rule(
+    "TIER-MATRIX-AGREED",
+    Severity.RECOMMENDED,
+    Head.COMMITMENT,
+    source="report l.287",
+    requirements=("R049",),
+    mend="Have both tiers agree the row, and record the day on which each did.",
+)
+def agreed_matrix(facts: Facts) -> Iterator[Told]:
+    """In a two-tier area both tiers have agreed each row of the matrix."""
+    if facts.case.partnership.tier is Tier.TWO_TIER:
+        for row in facts.case.responsibilities:
+            if late := _not_agreed(row):
+                sentence = f"Who leads the {say_slug(row.function)} is not agreed by the {say_list(late)} council."
+                yield Told(f"function:{row.function}", sentence, (row,))
 
 
 @rule(
