@@ -1,0 +1,64 @@
+"""Each rule finds its own fault planted in a partnership that owes nothing, and nothing besides."""
+
+from dataclasses import replace
+
+import pytest
+
+from frankpledge.core.readiness import Finding, Rule, Severity, Status, judge, rules_not_asked
+from frankpledge.core.readiness.case import Answer, Case
+from frankpledge.stages.partnership.rules import RULES
+from tests.unit.stages.partnership.plants import PLANTS, TOGETHER
+from tests.unit.stages.partnership.town import AS_OF, REGIME, town
+
+TOWN = town()
+
+
+def found(case: Case) -> tuple[Finding, ...]:
+    return judge(case, REGIME, RULES)
+
+
+def test_a_partnership_that_keeps_everything_owes_nothing() -> None:
+    assert found(TOWN) == ()
+    assert rules_not_asked(TOWN, RULES) == ()
+
+
+def test_every_rule_has_a_planted_fault() -> None:
+    assert sorted(PLANTS) == [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_planted_fault_is_found_by_its_rule_alone(rule: Rule) -> None:
+    assert {finding.rule for finding in found(PLANTS[rule.id](TOWN))} == {rule.id} | TOGETHER.get(rule.id, set())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_recorded_reason_answers_a_finding(rule: Rule) -> None:
+    planted = PLANTS[rule.id](TOWN)
+    answers = tuple(
+        Answer(id=f"answer-{n}", rule=one.rule, subject=one.subject, reason="It serves us.", on=AS_OF)
+        for n, one in enumerate(found(planted))
+    )
+    again = found(replace(planted, answers=answers))
+    assert {(one.status, one.reason) for one in again} == {(Status.ANSWERED, "It serves us.")}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.id)
+def test_a_rule_that_needs_a_register_is_silent_where_it_is_not_kept_whole(rule: Rule) -> None:
+    assert rule.id not in {finding.rule for finding in found(replace(PLANTS[rule.id](TOWN), registers=()))}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_asks_in_one_sentence_with_a_source_and_a_mend(rule: Rule) -> None:
+    assert rule.asks.endswith(".")
+    assert "\n" not in rule.asks
+    assert rule.mend.endswith(".")
+    assert rule.source.startswith(("CDA 1998 ", "report l."))
+    assert rule.requirements
+
+
+def test_ids_are_each_used_once() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+def test_only_what_the_law_asks_is_a_duty() -> None:
+    assert all(rule.source.startswith("CDA 1998 ") for rule in RULES if rule.severity is Severity.DUTY)
