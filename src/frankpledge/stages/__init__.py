@@ -1,1 +1,1 @@
-"""The statutory cycle: one package a duty."""
+"""The statutory cycle, one package a duty."""

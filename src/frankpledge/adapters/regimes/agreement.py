@@ -8,9 +8,12 @@ from itertools import combinations
 from frankpledge.adapters.regimes.tables import BodyTable, Keyed, OversightTable, RegimeFile
 from frankpledge.core.cycle import find_step_faults
 
+LISTS = tuple(name for name in RegimeFile.model_fields if name != "regime")
+
 
 def find_disagreements(file: RegimeFile) -> Iterator[tuple[str, str]]:
     """Yield the key at fault and a sentence for each disagreement between the parts of a file."""
+    yield from ((part, f"there is no [[{part}]].") for part in LISTS if not getattr(file, part))
     for part in ("word", "step", "date", "content", "competency"):
         yield from _repeated(part, getattr(file, part))
     yield from _held_twice("body", file.body)

@@ -224,18 +224,18 @@ class RegimeTable(Sourced):
 
 
 class RegimeFile(BaseModel):
-    """A whole file. Unknown keys are refused."""
+    """A whole file. Unknown keys are refused; that no list is empty is checked once each entry is sound."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     regime: RegimeTable
-    word: tuple[WordTable, ...] = Field(min_length=1)
-    body: tuple[BodyTable, ...] = Field(min_length=1)
-    step: tuple[StepTable, ...] = Field(min_length=1)
-    date: tuple[DateTable, ...] = Field(min_length=1)
-    content: tuple[ContentTable, ...] = Field(min_length=1)
-    oversight: tuple[OversightTable, ...] = Field(min_length=1)
-    competency: tuple[CompetencyTable, ...] = Field(min_length=1)
+    word: tuple[WordTable, ...] = ()
+    body: tuple[BodyTable, ...] = ()
+    step: tuple[StepTable, ...] = ()
+    date: tuple[DateTable, ...] = ()
+    content: tuple[ContentTable, ...] = ()
+    oversight: tuple[OversightTable, ...] = ()
+    competency: tuple[CompetencyTable, ...] = ()
 
 
 def source_or_none(text: str | None, mark: str | None) -> Source | None:

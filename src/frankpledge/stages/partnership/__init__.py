@@ -1,1 +1,1 @@
-"""The partnership itself: who belongs, in which groups, with what authority and means."""
+"""The first duty: the partnership itself, who it is, how it works, and what it owes (CDA 1998 s.5)."""

@@ -1,0 +1,1 @@
+"""Who is who: partnerships, agencies, people, their posts and roles, and what each may reach."""

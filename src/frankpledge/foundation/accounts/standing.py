@@ -1,0 +1,96 @@
+"""What a person is in a partnership today: the key that every query and service asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Protocol
+
+from django.db.models import Q
+from django.utils import timezone
+
+from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.models import Partnership, Person, RoleGrant, StaffAccess
+from frankpledge.foundation.accounts.roles import MEMBERS, Role
+
+
+class Belongs(Protocol):
+    """Anything that belongs to one partnership."""
+
+    partnership_id: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person in a partnership: the roles held there, and the agencies they are held for.
+
+    Queries take it first, services take it as ``by``: nothing is read or written without saying for which
+    partnership and as whom.
+    """
+
+    partnership: Partnership
+    person: Person
+    grants: frozenset[tuple[Role, int | None]]
+    at: datetime
+    is_staff_visit: bool = False
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The roles held today."""
+        return frozenset(role for role, _ in self.grants)
+
+    @property
+    def today(self) -> date:
+        """The day of the request, where the partnership is."""
+        return timezone.localdate(self.at)
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the person belongs to the partnership, rather than works for it or looks on."""
+        return bool(self.roles & MEMBERS)
+
+    def holds(self, *roles: Role) -> bool:
+        """Say whether any of the roles is held."""
+        return not self.roles.isdisjoint(roles)
+
+    def acts_for(self, agency_id: int | None, *roles: Role) -> bool:
+        """Say whether any of the roles (by default: representative) is held for that agency."""
+        wanted = roles or (Role.AGENCY_REPRESENTATIVE,)
+        return any((role, agency_id) in self.grants for role in wanted)
+
+    @property
+    def agency_ids(self) -> frozenset[int]:
+        """The agencies the person speaks or supplies for."""
+        return frozenset(agency for _, agency in self.grants if agency is not None)
+
+    def check_owns(self, *things: Belongs | None) -> None:
+        """Refuse anything of another partnership; a view has answered 404 long before."""
+        if any(thing is not None and thing.partnership_id != self.partnership.pk for thing in things):
+            raise Refused("That belongs to another partnership.")
+
+
+def open_on(day: date, prefix: str = "") -> Q:
+    """Return the condition that something with ``since`` and ``until`` holds on a day, both included."""
+    began = Q(**{f"{prefix}since__lte": day})
+    return began & (Q(**{f"{prefix}until": None}) | Q(**{f"{prefix}until__gte": day}))
+
+
+def find_standing(partnership: Partnership, person: Person, at: datetime) -> Standing | None:
+    """Return what the person is in the partnership at that moment, or ``None`` for nothing at all."""
+    held = RoleGrant.objects.filter(open_on(timezone.localdate(at)), partnership=partnership, person=person)
+    grants = frozenset((Role(role), agency) for role, agency in held.values_list("role", "agency_id"))
+    if grants:
+        return Standing(partnership, person, grants, at)
+    visiting = person.is_host_staff and StaffAccess.objects.filter(
+        partnership=partnership, person=person, starts_at__lte=at, ends_at__gt=at
+    ).exists()  # fmt: skip
+    return (
+        Standing(partnership, person, frozenset({(Role.OBSERVER, None)}), at, is_staff_visit=True) if visiting else None
+    )
+
+
+def find_standing_in(slug: str, person: Person, at: datetime) -> Standing | None:
+    """Return the person's standing in the partnership of that name in addresses, or ``None``."""
+    partnership = Partnership.objects.filter(slug=slug).first()
+    return find_standing(partnership, person, at) if partnership else None

@@ -1,0 +1,66 @@
+"""The log as people read it: names are looked up now, so that what was erased stays erased."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from frankpledge.foundation.accounts.models import Person
+from frankpledge.foundation.accounts.permissions import check_may_read_log
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.models import Event
+from frankpledge.foundation.eventlog.words import words_for
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event in words."""
+
+    number: int
+    at: datetime
+    by: str
+    title: str
+    digest: str
+
+    @property
+    def text(self) -> str:
+        """The event's place in the chain."""
+        return f"Entry {self.number}, {self.digest[:12]}"
+
+
+def events(
+    standing: Standing, *, kind: str = "", subject_type: str = "", subject_id: int | None = None
+) -> QuerySet[Event]:
+    """Return the partnership's events, newest first."""
+    check_may_read_log(standing)
+    chosen = Q(partnership=standing.partnership)
+    chosen &= Q(kind=kind) if kind else Q()
+    chosen &= Q(subject_type=subject_type, subject_id=subject_id) if subject_type else Q()
+    return Event.objects.filter(chosen).order_by("-number")
+
+
+def in_words(found: Iterable[Event]) -> list[Entry]:
+    """Return events with the names of who did them and what they were done to, in one query for each kind of thing."""
+    rows = list(found)
+    people = Person.objects.in_bulk({row.actor_id for row in rows if row.actor_id})
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        wanted[row.subject_type].add(row.subject_id)
+    subjects = {label: apps.get_model(label)._default_manager.in_bulk(ids) for label, ids in wanted.items()}
+    return [
+        Entry(
+            row.number, row.at, str(people.get(row.actor_id, "the system")) if row.actor_id else "the system",
+            _title(row.kind, subjects[row.subject_type].get(row.subject_id)), row.digest,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _title(kind: str, subject: object | None) -> str:
+    words = words_for(kind)
+    return f"{words[:1].upper()}{words[1:]}: {subject or 'something since removed'}"

@@ -1,0 +1,37 @@
+"""What the shell of every page shows: where one is, and where one can go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.partnership.permissions import may_read_structure
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return the partnership and the navigation, where the page is a partnership's."""
+    standing: Standing | None = getattr(request, "standing", None)
+    if standing is None:
+        return {"partnership": None, "navigation": []}
+    return {"partnership": standing.partnership, "standing": standing, "navigation": navigation(request, standing)}
+
+
+def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]:
+    """Return the sections a person may open, the one they are in marked."""
+    offered = [
+        ("Overview", "home", True),
+        ("Agencies", "partnership:agencies", may_read_structure(standing)),
+        ("People", "partnership:people", may_manage_people(standing)),
+        ("Log", "log", may_read_log(standing)),
+    ]
+    slug = standing.partnership.slug
+    links = [(text, reverse(name, args=[slug])) for text, name, is_open in offered if is_open]
+    return [{"text": text, "href": href, "active": _is_here(request.path, href, slug)} for text, href in links]
+
+
+def _is_here(path: str, href: str, slug: str) -> bool:
+    return path == href or (href != f"/p/{slug}/" and path.startswith(href))

@@ -1,0 +1,91 @@
+"""Settings come from the environment: read here, checked here, told all at once when something is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+MODES = ("production", "demo", "test")
+
+SHORTEST_KEY = 50
+
+
+class Insecure(Exception):
+    """The environment would start a site that is not safe. Every reason is told."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(reasons))
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the site needs to know of the machine it runs on."""
+
+    mode: str
+    home: Path
+    secret_key: str
+    hosts: tuple[str, ...]
+    address: str
+    database_url: str
+    smtp: Mapping[str, str]
+    require_totp: bool
+    workers: int
+
+    @property
+    def is_production(self) -> bool:
+        """Whether real people's work is in it."""
+        return self.mode == "production"
+
+
+def read_environment(given: Mapping[str, str]) -> Environment:
+    """Read the settings; in production, refuse what is not safe.
+
+    Without ``FRANKPLEDGE_MODE`` a site is in production, so that forgetting a setting never opens a door.
+
+    Raises
+    ------
+    Insecure
+        With every setting that is lacking or unsafe.
+    """
+    mode = given.get("FRANKPLEDGE_MODE", "production")
+    home = Path(given.get("FRANKPLEDGE_HOME", "var")).absolute()
+    found = Environment(
+        mode=mode,
+        home=home,
+        secret_key=given.get("FRANKPLEDGE_SECRET_KEY", ""),
+        hosts=tuple(host.strip() for host in given.get("FRANKPLEDGE_HOSTS", "").split(",") if host.strip()),
+        address=given.get("FRANKPLEDGE_ADDRESS", "http://127.0.0.1:8000").rstrip("/"),
+        database_url=given.get("DATABASE_URL", "") or f"sqlite:///{home / 'frankpledge.sqlite3'}",
+        smtp={name: given[f"FRANKPLEDGE_SMTP_{name}"] for name in SMTP_SETTINGS if f"FRANKPLEDGE_SMTP_{name}" in given},
+        require_totp=given.get("FRANKPLEDGE_REQUIRE_TOTP", "yes" if mode == "production" else "no") != "no",
+        workers=int(given.get("FRANKPLEDGE_WORKERS", "2")),
+    )
+    reasons = unsafe(found)
+    if reasons:
+        raise Insecure(reasons)
+    return found
+
+
+SMTP_SETTINGS = ("HOST", "PORT", "USER", "PASSWORD", "SECURITY", "FROM")
+
+
+def unsafe(found: Environment) -> list[str]:
+    """Return why a site must not start so; nothing where it may."""
+    if found.mode not in MODES:
+        return [f"FRANKPLEDGE_MODE must be one of {', '.join(MODES)}."]
+    if not found.is_production:
+        return []
+    reasons = []
+    if len(found.secret_key) < SHORTEST_KEY:
+        reasons.append(f"FRANKPLEDGE_SECRET_KEY must be a secret of at least {SHORTEST_KEY} characters.")
+    if not found.hosts or "*" in found.hosts:
+        reasons.append("FRANKPLEDGE_HOSTS must name the host names the site answers to, separated by commas.")
+    if not found.address.startswith("https://"):
+        reasons.append("FRANKPLEDGE_ADDRESS must be the site's address and begin with https://.")
+    if not found.require_totp:
+        reasons.append("FRANKPLEDGE_REQUIRE_TOTP may be turned off in a demonstration only.")
+    if "HOST" not in found.smtp:
+        reasons.append("FRANKPLEDGE_SMTP_HOST must name the server that sends mail: invitations and recovery need it.")
+    return reasons

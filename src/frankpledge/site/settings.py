@@ -1,0 +1,207 @@
+"""Django's settings for the working site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from frankpledge.site.environment import Insecure, read_environment
+
+try:
+    ENVIRONMENT = read_environment(os.environ)
+except Insecure as fault:
+    sys.exit("Frankpledge will not start:\n  " + "\n  ".join(fault.reasons))
+
+PACKAGE = Path(__file__).parents[1]
+HOME = ENVIRONMENT.home
+IS_DEMO = ENVIRONMENT.mode == "demo"
+
+SECRET_KEY = ENVIRONMENT.secret_key or "not-secret-and-refused-in-production"
+DEBUG = False
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["127.0.0.1", "localhost", "[::1]", "testserver"]
+SITE_ADDRESS = ENVIRONMENT.address
+REQUIRE_TOTP = ENVIRONMENT.require_totp
+
+STAGES = ("partnership",)
+FOUNDATION = ("accounts", "eventlog", "notifications")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+    "csp",
+    *(f"frankpledge.foundation.{name}.apps.{name.capitalize()}Config" for name in FOUNDATION),
+    *(f"frankpledge.stages.{name}.apps.{name.capitalize()}Config" for name in STAGES),
+    "frankpledge.ui.apps.UiConfig",
+    "frankpledge.site.apps.SiteConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "frankpledge.site.middleware.moment",
+    "frankpledge.site.middleware.second_factor",
+]
+
+ROOT_URLCONF = "frankpledge.site.urls"
+WSGI_APPLICATION = "frankpledge.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "pages",
+        "DIRS": [
+            PACKAGE / "site" / "templates",
+            PACKAGE / "ui" / "templates",
+            *(PACKAGE / "foundation" / name / "templates" for name in FOUNDATION),
+            *(PACKAGE / "stages" / name / "templates" for name in STAGES),
+        ],
+        "OPTIONS": {
+            "environment": "frankpledge.ui.environment.environment",
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "frankpledge.site.context.shell",
+            ],
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "packages",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60)}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",  # a writer waits its turn at the start, instead of failing in the middle
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    }
+
+MEDIA_ROOT = HOME / "documents"
+RELEASES_ROOT = Path(os.environ.get("FRANKPLEDGE_RELEASES", HOME / "releases"))
+STATIC_URL = "static/"
+STATIC_ROOT = None  # whitenoise serves each package's own static files
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MANIFEST_STRICT = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+# --- Signing in -------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "frankpledge.foundation.accounts.adapter.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is accepted from the mailbox itself
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Frankpledge"
+
+# --- Safety -----------------------------------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if ENVIRONMENT.is_production:
+    SECURE_SSL_REDIRECT = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# --- Mail -------------------------------------------------------------------------------------------------
+
+SMTP = ENVIRONMENT.smtp
+if "HOST" in SMTP:
+    EMAIL_HOST, EMAIL_PORT = SMTP["HOST"], int(SMTP.get("PORT", "587"))
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = SMTP.get("USER", ""), SMTP.get("PASSWORD", "")
+    EMAIL_USE_TLS, EMAIL_USE_SSL = SMTP.get("SECURITY", "starttls") == "starttls", SMTP.get("SECURITY") == "tls"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = HOME / "mail"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SMTP.get("FROM", "Frankpledge <no-reply@frankpledge.example>")
+
+# --- Time, language, log ----------------------------------------------------------------------------------
+
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "frankpledge.site.logs.NoValues",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+}

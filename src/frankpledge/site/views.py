@@ -1,0 +1,62 @@
+"""The front page, each partnership's first page, the log, and the pages for when something is wrong."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from frankpledge.foundation.accounts.doors import partnership_page
+from frankpledge.foundation.accounts.queries import partnerships_of
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.queries import events, in_words
+
+LOG_PAGE = 50
+
+
+@login_required
+def front(request: HttpRequest) -> HttpResponse:
+    """Lead a person to their partnership, or let them choose among several."""
+    found = partnerships_of(request.user, request.at)
+    if len(found) == 1:
+        return redirect("home", found[0].slug)
+    return render(request, "site/front.html", {"title": "Your partnerships", "found": found}, using="pages")
+
+
+@partnership_page
+def home(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """What must I do next, by when; what is missing; who has not replied."""
+    return render(request, "site/home.html", {"title": "Overview"}, using="pages")
+
+
+@partnership_page
+def log(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Show who did what, newest first."""
+    page = Paginator(events(standing), LOG_PAGE).get_page(request.GET.get("page"))
+    context = {"title": "Log", "page": page, "entries": in_words(page)}
+    return render(request, "site/log.html", context, using="pages")
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """Say whether the site and its database answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"site": "up", "database": connection.vendor})
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say why a page may not be seen or a thing not be done."""
+    context = {"title": "You may not do that", "reason": str(exception)}
+    return render(request, "site/refused.html", context, status=403, using="pages")
+
+
+def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page, to strangers and members alike."""
+    return render(request, "site/not_there.html", {"title": "Page not found"}, status=404, using="pages")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the program failed; nothing is shown of what it was working on."""
+    return render(request, "site/failed.html", {"title": "Something went wrong"}, status=500, using="pages")

@@ -1,0 +1,60 @@
+"""The partnership's own records. Agencies, people and posts are in ``foundation.accounts``."""
+
+from frankpledge.stages.partnership.models.authority import Delegation, Procedure, RoleCard, Skill, Training
+from frankpledge.stages.partnership.models.cycle import Cycle, CycleStep
+from frankpledge.stages.partnership.models.documents import Document
+from frankpledge.stages.partnership.models.groups import Group, Seat, Topic
+from frankpledge.stages.partnership.models.means import Contribution, Journey, Lead, ResourceChange, Risk, Staffing
+from frankpledge.stages.partnership.models.meetings import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingInvitation,
+    Paper,
+)
+from frankpledge.stages.partnership.models.readiness import Answer
+from frankpledge.stages.partnership.models.tiers import Responsibility, TierStatement
+from frankpledge.stages.partnership.models.voice import (
+    Acknowledgement,
+    Briefing,
+    IssueRaised,
+    MemberBriefing,
+    Objection,
+)
+
+__all__ = [
+    "Acknowledgement",
+    "Action",
+    "AgendaItem",
+    "Answer",
+    "Attendance",
+    "Briefing",
+    "Contribution",
+    "Cycle",
+    "CycleStep",
+    "Decision",
+    "Delegation",
+    "Document",
+    "Group",
+    "IssueRaised",
+    "Journey",
+    "Lead",
+    "Meeting",
+    "MeetingInvitation",
+    "MemberBriefing",
+    "Objection",
+    "Paper",
+    "Procedure",
+    "ResourceChange",
+    "Responsibility",
+    "Risk",
+    "RoleCard",
+    "Seat",
+    "Skill",
+    "Staffing",
+    "TierStatement",
+    "Topic",
+    "Training",
+]

@@ -1,0 +1,108 @@
+"""Who may do what in the partnership's own pages. Each check raises the reason; each question only answers."""
+
+from __future__ import annotations
+
+from frankpledge.foundation.accounts.models import Agency, Post
+from frankpledge.foundation.accounts.permissions import check_may_coordinate, may_coordinate
+from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
+from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.accounts.standing import Standing
+
+__all__ = [
+    "check_may_agree_for_tier",
+    "check_may_answer_for_agency",
+    "check_may_answer_members",
+    "check_may_coordinate",
+    "check_may_finish_action",
+    "check_may_keep_documents",
+    "check_may_object",
+    "check_may_read_business",
+    "check_may_read_overview",
+    "check_may_read_structure",
+    "check_may_record_for_agency",
+    "may_agree_for_tier",
+    "may_answer_for_agency",
+    "may_answer_members",
+    "may_coordinate",
+    "may_finish_action",
+    "may_keep_documents",
+    "may_object",
+    "may_read_business",
+    "may_read_overview",
+    "may_read_structure",
+    "may_record_for_agency",
+]
+
+
+def check_may_read_overview(standing: Standing) -> None:
+    """Whoever has any standing, an observer too, sees where the cycle is and what has been published."""
+    if not standing.grants:
+        raise NotPermitted("You have no part in this partnership.")
+
+
+def check_may_read_structure(standing: Standing) -> None:
+    """Members and contractors see who the partnership is: agencies, groups, timetable, documents, duties."""
+    if not (standing.is_member or standing.holds(Role.CONTRACTOR) or standing.is_staff_visit):
+        raise NotPermitted("This page is for the partnership's members and those who work for it.")
+
+
+def check_may_read_business(standing: Standing) -> None:
+    """Members, every one alike, see meetings, papers, objections, risks and contributions (R054)."""
+    if not (standing.is_member or standing.is_staff_visit):
+        raise NotPermitted("This page is for the partnership's members.")
+
+
+def check_may_keep_documents(standing: Standing) -> None:
+    """The co-ordinator and the information officer keep the documents register."""
+    if not standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER):
+        raise NotPermitted("Only the co-ordinator or an information officer may change the documents register.")
+
+
+def check_may_object(standing: Standing, agency: Agency) -> None:
+    """Whoever represents an agency, statutory or not, may object for it; the co-ordinator may record what was said."""
+    if not (standing.acts_for(agency.pk) or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only a representative of the agency, or the co-ordinator for it, may object in its name.")
+
+
+def check_may_answer_members(standing: Standing) -> None:
+    """The co-ordinator or the chair answers objections and replies to issues, and answers readiness findings."""
+    if not standing.holds(Role.COORDINATOR, Role.CHAIR):
+        raise NotPermitted("Only the co-ordinator or the chair may answer.")
+
+
+def check_may_answer_for_agency(standing: Standing, agency: Agency) -> None:
+    """Only its own representative accepts, declines or acknowledges for an agency: nobody is volunteered."""
+    if not standing.acts_for(agency.pk):
+        raise NotPermitted("Only a representative of the agency may answer for it.")
+
+
+def check_may_record_for_agency(standing: Standing, agency: Agency) -> None:
+    """An agency's representative or data liaison records what it brings and raises; so may the co-ordinator."""
+    own = standing.acts_for(agency.pk, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON)
+    if not (own or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only the agency's own people, or the co-ordinator, may record this.")
+
+
+def check_may_agree_for_tier(standing: Standing, council: Agency) -> None:
+    """Each tier agrees for itself, through a representative of its own council (R084)."""
+    if not standing.acts_for(council.pk):
+        raise NotPermitted("Only a representative of that council may agree in its name.")
+
+
+def check_may_finish_action(standing: Standing, agency: Agency, post: Post | None, holders: frozenset[int]) -> None:
+    """The post's holder, a representative of its agency, or the co-ordinator may say that an action is done."""
+    is_holder = post is not None and standing.person.pk in holders
+    if not (is_holder or standing.acts_for(agency.pk) or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only whoever the action was given to, or the co-ordinator, may report on it.")
+
+
+may_read_overview = question_of(check_may_read_overview)
+may_read_structure = question_of(check_may_read_structure)
+may_read_business = question_of(check_may_read_business)
+may_keep_documents = question_of(check_may_keep_documents)
+may_object = question_of(check_may_object)
+may_answer_members = question_of(check_may_answer_members)
+may_answer_for_agency = question_of(check_may_answer_for_agency)
+may_record_for_agency = question_of(check_may_record_for_agency)
+may_agree_for_tier = question_of(check_may_agree_for_tier)
+may_finish_action = question_of(check_may_finish_action)

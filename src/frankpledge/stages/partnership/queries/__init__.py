@@ -1,0 +1,1 @@
+"""What this stage reads, a module a topic: the only readers."""

@@ -1,0 +1,1 @@
+"""What this stage changes, a module a topic: the only writers."""

@@ -1,0 +1,1 @@
+"""The rows of this stage's tables, a module a topic: plain values, which ui writes."""

@@ -1,0 +1,79 @@
+"""The rows of the tables of people, posts and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from frankpledge.foundation.accounts.models import Invitation, Post, RoleGrant
+from frankpledge.foundation.accounts.permissions import may_end_role
+from frankpledge.foundation.accounts.standing import Standing
+
+Row = list[Any]
+
+
+def _link(text: str, name: str, standing: Standing, pk: int) -> dict[str, str]:
+    return {"text": text, "href": reverse(f"partnership:{name}", args=[standing.partnership.slug, pk])}
+
+
+def role_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
+    """Return a row a role: whose, which, for which agency, since and until when, and the way to end it."""
+    return [
+        [
+            str(held.person), held.get_role_display(), str(held.agency or ""), held.since, held.until,
+            _link("End", "role-end", standing, held.pk) if may_end_role(standing, held.person) else "",
+        ]
+        for held in grants
+    ]  # fmt: skip
+
+
+def invitation_rows(waiting: Iterable[Invitation], standing: Standing) -> list[Row]:
+    """Return a row an invitation that waits."""
+    return [
+        [
+            each.email, each.get_role_display(), str(each.agency or ""), each.expires_at.date(),
+            _link("Withdraw", "invitation-withdraw", standing, each.pk),
+        ]
+        for each in waiting
+    ]  # fmt: skip
+
+
+def post_rows(posts: Iterable[Post], standing: Standing) -> list[Row]:
+    """Return a row a post: what, where, at which level, and who holds it today."""
+    return [
+        [
+            _link(post.title, "post", standing, post.pk), str(post.agency), post.get_level_display(),
+            holders_today(post) or "nobody",
+        ]
+        for post in posts
+    ]  # fmt: skip
+
+
+def holders_today(post: Post) -> str:
+    """Name whoever holds a post, from holdings read already."""
+    return ", ".join(str(holding.person) for holding in post.holdings.all() if holding.until is None)
+
+
+def post_facts(post: Post) -> list[tuple[str, Any]]:
+    """Return what is known of a post, a pair a line."""
+    return [
+        ("Agency", str(post.agency)),
+        ("Level", post.get_level_display()),
+        ("Seniority", post.get_seniority_display()),
+        ("Co-ordinates the partnership", post.co_ordinates),
+        ("Since", post.since),
+        ("Until", post.until),
+    ]
+
+
+def holder_rows(post: Post, standing: Standing) -> list[Row]:
+    """Return a row a person who held the post."""
+    return [
+        [
+            str(holding.person), holding.since, holding.until,
+            "" if holding.until else _link("Leaves the post", "post-leave", standing, holding.pk),
+        ]
+        for holding in post.holdings.all()
+    ]  # fmt: skip

@@ -1,0 +1,23 @@
+"""Every address of this stage, a module a topic."""
+
+from __future__ import annotations
+
+from frankpledge.stages.partnership.urls import (
+    agencies,
+    authority,
+    cycle,
+    documents,
+    groups,
+    health,
+    means,
+    meetings,
+    people,
+    tiers,
+    voice,
+)
+
+app_name = "partnership"
+
+TOPICS = (agencies, authority, cycle, documents, groups, health, means, meetings, people, tiers, voice)
+
+urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

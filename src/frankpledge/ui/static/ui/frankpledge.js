@@ -1,0 +1,5 @@
+// No page needs this: it only makes some of them quicker to use. Pages carry no script of their own.
+import { initAll } from "./govuk-frontend.min.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();

@@ -1,0 +1,33 @@
+"""Which colour goes with the word of a status: the same word, the same colour, on every page."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+COLOURS = {
+    "green": ["done", "met", "accepted", "agreed", "signed", "signed off", "published", "live", "attended", "ratified",
+              "on track", "complete", "completed", "answered", "approved", "shown", "verified", "current", "active"],
+    "blue": ["in progress", "under way", "open", "proposed", "ready", "sent", "received", "checking", "now"],
+    "yellow": ["due soon", "waiting", "awaiting reply", "at risk", "recommended", "unreliable", "partly", "to check"],
+    "orange": ["due", "due today", "needs reply", "delayed", "expiring"],
+    "red": ["overdue", "late", "missing", "declined", "refused", "not met", "missed", "failed", "duty", "broken",
+            "withdrawn", "absent"],
+    "purple": ["withheld", "restricted", "embargoed"],
+    "teal": ["advice", "new"],
+    "grey": ["not started", "draft", "not due", "to come", "closed", "ended", "expired", "cancelled", "apologies",
+             "not applicable", "superseded", "none", "not built", "postponed"],
+}  # fmt: skip
+BY_WORD = {word: colour for colour, words in COLOURS.items() for word in words}
+
+
+def word_of(status: object) -> str:
+    """Return a status in words: an enumeration's label, or its value with spaces for hyphens."""
+    label = getattr(status, "label", None)
+    if label is None and isinstance(status, Enum):
+        label = status.value
+    return str(status if label is None else label).replace("_", " ").replace("-", " ").strip()
+
+
+def colour_of(status: object) -> str:
+    """Return the colour of a status; a word that is not known here is grey."""
+    return BY_WORD.get(word_of(status).lower(), "grey")

@@ -1,0 +1,48 @@
+"""What tests of the site share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from frankpledge.foundation.accounts.models import Person
+from frankpledge.foundation.accounts.roles import Role
+from tests.universe.partnership import AT, Universe, found
+
+
+@pytest.fixture(autouse=True)
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every request happens at the moment at which the universe was built."""
+    monkeypatch.setattr("frankpledge.site.middleware.now", lambda: AT)
+
+
+@pytest.fixture
+def town(db: None) -> Universe:
+    """Tithingham's partnership, with a person in each role."""
+    return found()
+
+
+@pytest.fixture
+def neighbour(db: None) -> Universe:
+    """Another partnership, whose people have nothing to do with Tithingham."""
+    return found("Hundredbury Partnership", "hundredbury")
+
+
+@pytest.fixture
+def signed_in(client: Client) -> Callable[[Person], Client]:
+    """Sign somebody in."""
+
+    def sign_in(person: Person) -> Client:
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def coordinator_client(town: Universe, client: Client) -> Client:
+    """The co-ordinator's browser."""
+    client.force_login(town.people[Role.COORDINATOR])
+    return client

@@ -1,0 +1,13 @@
+"""The site's settings for tests: a home of its own, quick passwords, and whatever database DATABASE_URL names."""
+
+import os
+import tempfile
+
+os.environ["FRANKPLEDGE_MODE"] = "test"
+os.environ.setdefault("FRANKPLEDGE_HOME", tempfile.mkdtemp(prefix="frankpledge-tests-"))
+
+from frankpledge.site.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

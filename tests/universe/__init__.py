@@ -1,0 +1,1 @@
+"""A small partnership for tests, built only by calling services."""
