@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from frankpledge.adapters.cases import CASE_STUDIES, parse_case, read_case
+from frankpledge.adapters.regimes import read_regime, regime_keys
 from frankpledge.core.cycle import SECTORS
 from frankpledge.core.faults import BadInput
-from frankpledge.core.readiness.case import REFERENCES, REGISTERS, Sector
+from frankpledge.core.readiness.case import REFERENCES, REGISTERS, Competency, Sector
 
 WHOLE = """
 as_of = 2000-06-30
@@ -99,6 +100,11 @@ def test_a_file_is_read_by_its_path(tmp_path: Path) -> None:
 
 def test_sectors_are_those_of_the_regimes() -> None:
     assert [sector.value for sector in Sector] == list(SECTORS)
+
+
+@pytest.mark.parametrize("key", regime_keys())
+def test_competencies_are_those_of_each_regime(key: str) -> None:
+    assert [one.value for one in Competency] == [one.key for one in read_regime(key).competencies]
 
 
 def test_references_lead_from_registers_to_registers() -> None:
