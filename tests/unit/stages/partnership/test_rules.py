@@ -62,3 +62,10 @@ def test_ids_are_each_used_once() -> None:
 
 def test_only_what_the_law_asks_is_a_duty() -> None:
     assert all(rule.source.startswith("CDA 1998 ") for rule in RULES if rule.severity is Severity.DUTY)
+
+
+def test_a_duty_whose_law_was_not_read_is_told_as_recommended_and_to_be_checked() -> None:
+    (read,) = found(PLANTS["CDA-5.2"](TOWN))
+    (unread,) = found(PLANTS["CDA-5.3"](TOWN))
+    assert (read.severity, "check the source" in read.source) == (Severity.DUTY, False)
+    assert (unread.severity, "check the source" in unread.source) == (Severity.RECOMMENDED, True)
