@@ -55,6 +55,11 @@ def test_every_box_is_labelled_and_every_name_is_asked_once() -> None:
     assert names == {*COMPONENTS, "hidden", "on-day", "on-month", "on-year"} - {"on"}
 
 
+def test_one_field_can_be_drawn_alone() -> None:
+    markup = rendered("{{ ui.field(form.name) }}", form=EveryForm())
+    assert [box["name"] for box in elements(markup, "input")] == ["name"]
+
+
 def test_nothing_that_is_drawn_needs_a_style_or_a_script_of_its_own() -> None:
     markup = rendered("{{ ui.form_page(form, '', 'Save') }}", form=EveryForm({}))
     attributes = {name for _, given in read(markup).elements for name in given}
