@@ -1,4 +1,4 @@
-"""What import-linter cannot see in models: how delicate each field is, and that links follow the order of the layers."""
+"""What import-linter cannot see in models: how delicate each field is, and that links follow the layers."""
 
 from __future__ import annotations
 
