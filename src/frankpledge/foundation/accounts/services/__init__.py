@@ -18,6 +18,7 @@ from frankpledge.foundation.accounts.services.invitations import (
     invite,
     withdraw_invitation,
 )
+from frankpledge.foundation.accounts.services.own import choose_mail_pace, rename_oneself
 from frankpledge.foundation.accounts.services.posts import create_post, fill_post, leave_post
 from frankpledge.foundation.accounts.services.roles import end_role, grant_role
 from frankpledge.foundation.accounts.services.system import System
@@ -35,6 +36,7 @@ __all__ = [
     "amend_place",
     "begin_visit",
     "check_can_be_erased",
+    "choose_mail_pace",
     "create_post",
     "end_place",
     "end_role",
@@ -49,5 +51,6 @@ __all__ = [
     "invite",
     "leave_post",
     "register_agency",
+    "rename_oneself",
     "withdraw_invitation",
 ]
