@@ -26,8 +26,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["127.0.0.1", "localhost", "[::1]", "
 SITE_ADDRESS = ENVIRONMENT.address
 REQUIRE_TOTP = ENVIRONMENT.require_totp
 
-STAGES = ("partnership",)
-FOUNDATION = ("accounts", "eventlog", "notifications")
+STAGES = ("partnership", "publication", "audit")
+FOUNDATION = ("accounts", "eventlog", "notifications", "sharing", "datasets")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -101,6 +101,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 MEDIA_ROOT = HOME / "documents"
+PUBLIC_ADDRESS = os.environ.get("FRANKPLEDGE_PUBLIC_ADDRESS", "http://127.0.0.1:8001").rstrip("/")
 RELEASES_ROOT = Path(os.environ.get("FRANKPLEDGE_RELEASES", HOME / "releases"))
 STATIC_URL = "static/"
 STATIC_ROOT = None  # whitenoise serves each package's own static files
