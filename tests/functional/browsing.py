@@ -51,6 +51,11 @@ class Person:
         for name, value in fields.items():
             self.page.locator(f"[name={name}]").fill(value)
 
+    def fill_day(self, name: str, day: str, month: str, year: str) -> None:
+        """Fill the three boxes of a day."""
+        for part, value in (("day", day), ("month", month), ("year", year)):
+            self.page.locator(f"[name={name}-{part}]").fill(value)
+
     def look(self) -> None:
         """Check what must hold of every page: nothing broke, nothing scrolls sideways, axe finds nothing."""
         self.page.wait_for_load_state()

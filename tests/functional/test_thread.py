@@ -1,4 +1,4 @@
-"""One figure's way through the real site, by five people at browsers, and from the public page back to the file's hash."""
+"""One figure's way through the real site, by five people at browsers, and from the public page back to the file."""
 
 from __future__ import annotations
 
@@ -92,13 +92,11 @@ class Thread:
         officer.page.locator("[name=population]").set_input_files(populations / "council_2025_by_ward.csv")
         officer.fill(population_code_column="Ward code", population_column="Residents")
         officer.fill(population_source="Council's own count of residents, 2025")
-        officer.fill(
-            **{f'"population_date-{part}"': value for part, value in zip(("day", "month", "year"), ("1", "4", "2025"))}
-        )
+        officer.fill_day("population_date", "1", "4", "2025")
         officer.press("Save")
         officer.follow("Count it")
-        for box, (day, month) in {"period_from": ("1", "1"), "period_to": ("31", "January")}.items():
-            officer.fill(**{f'"{box}-day"': day, f'"{box}-month"': month, f'"{box}-year"': "2025"})
+        officer.fill_day("period_from", "1", "1", "2025")
+        officer.fill_day("period_to", "31", "January", "2025")
         officer.press("Count it")
         wait_for("What was found", officer)
         officer.page.locator("main table").last.get_by_role("link").first.click()
