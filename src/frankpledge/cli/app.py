@@ -61,6 +61,17 @@ def protect(
     run(attack, earlier or [], json_lines=json_lines)
 
 
+@app.command("readiness")
+def readiness(
+    case: Annotated[str, typer.Option("--case", help="riverton, sandford, collingbridge, or a TOML file of facts.")],
+    json_lines: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+) -> None:
+    """Judge a partnership by its duties: a line for each finding."""
+    from frankpledge.cli.readiness import run
+
+    run(case, json_lines=json_lines)
+
+
 def main() -> None:
     """Run a command; every refusal ends in a plain line and its exit status, never a traceback."""
     _run_plainly()

@@ -1,7 +1,7 @@
 """The plain case value: the ordinary facts of one partnership on a day, with no judgement in them."""
 
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
-from frankpledge.core.readiness.case.case import REGISTERS, Case
+from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
     Contribution,
@@ -16,10 +16,10 @@ from frankpledge.core.readiness.case.fact import Fact
 from frankpledge.core.readiness.case.groups import Group, Seat
 from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
-from frankpledge.core.readiness.case.records import Answer, Document, Risk, StepDates
+from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
+from frankpledge.core.readiness.case.references import REFERENCES, DeadReference, dead_references, named_by
 from frankpledge.core.readiness.case.terms import (
     ChangeKind,
-    Competency,
     ContributionKind,
     CouncilTier,
     Function,
@@ -29,11 +29,12 @@ from frankpledge.core.readiness.case.terms import (
     Sector,
     Seniority,
     Standing,
-    Structure,
     TierRole,
 )
 
 __all__ = [
+    "EVERY_REGISTER",
+    "REFERENCES",
     "REGISTERS",
     "Action",
     "Agency",
@@ -44,10 +45,10 @@ __all__ = [
     "Case",
     "ChangeKind",
     "Commitment",
-    "Competency",
     "Contribution",
     "ContributionKind",
     "CouncilTier",
+    "DeadReference",
     "Decision",
     "Delegation",
     "Document",
@@ -67,6 +68,7 @@ __all__ = [
     "Post",
     "Presence",
     "Procedure",
+    "Register",
     "ResourceChange",
     "Responsibility",
     "Risk",
@@ -79,8 +81,9 @@ __all__ = [
     "Staffing",
     "Standing",
     "StepDates",
-    "Structure",
     "TierRole",
     "TierStatement",
     "Training",
+    "dead_references",
+    "named_by",
 ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness.case.fact import Fact
-from frankpledge.core.readiness.case.terms import ChangeKind, CouncilTier, Sector, Standing, Structure
+from frankpledge.core.readiness.case.terms import ChangeKind, CouncilTier, Sector, Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +16,7 @@ class Partnership(Fact):
 
     name: str
     regime: str  # key of a regime, such as cda-1998
-    structure: Structure = Structure.SINGLE
+    tier: Tier  # how local government stands in the area
     started: date | None = None
     predecessor: str = ""  # name of the partnership before it
 

@@ -19,21 +19,21 @@ from frankpledge.core.readiness.case.exchange import (
 from frankpledge.core.readiness.case.groups import Group, Seat
 from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
-from frankpledge.core.readiness.case.records import Answer, Document, Risk, StepDates
+from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """Everything the rules may know of one partnership.
 
-    Each tuple of facts is a *register*. ``registers`` names those that are kept whole: only in them does the absence
-    of an entry mean that there is none. A partnership at work keeps them all; a case drawn from a report keeps those
-    of which the report says enough.
+    Each tuple of facts is a *register*. ``registers`` names those that are kept whole: only there does a missing entry
+    mean that there is none. A partnership at work keeps them all (``EVERY_REGISTER``); a case drawn from a report
+    keeps those of which the report says enough.
     """
 
     partnership: Partnership
     as_of: date
-    registers: frozenset[str]
+    registers: tuple[Register, ...]
     agencies: tuple[Agency, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     staffing: tuple[Staffing, ...] = ()
@@ -67,5 +67,11 @@ class Case:
     risks: tuple[Risk, ...] = ()
     answers: tuple[Answer, ...] = ()
 
+    def find_register(self, name: str) -> Register | None:
+        """Return the claim that a register, or one column of it, is kept whole; none where nothing claims it."""
+        held = {register.id: register for register in self.registers}
+        return held.get(name) or held.get(f"{name.partition('.')[0]}.*" if "." in name else "") or held.get("*")
+
 
 REGISTERS = tuple(field.name for field in fields(Case) if field.name not in ("partnership", "as_of", "registers"))
+EVERY_REGISTER = (Register(id="*"),)

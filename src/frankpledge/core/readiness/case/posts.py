@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frankpledge.core.readiness.case.fact import Fact
-from frankpledge.core.readiness.case.terms import Competency, Function, Level, Seniority
+from frankpledge.core.readiness.case.terms import Function, Level, Seniority
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +48,7 @@ class Training(Fact):
     """Training that the holder of a post completed."""
 
     post: str
-    competency: Competency
+    competency: str  # key of a regime's competency
     completed_on: date | None = None
 
 

@@ -44,7 +44,16 @@ class Risk(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class Register(Fact):
+    """The claim that a register is kept whole, so that what does not stand in it is not there.
+
+    ``id`` is the name of a register (``briefings``), of one column of it (``groups.terms_agreed_on``), of all its
+    columns (``groups.*``), or ``*`` for everything.
+    """
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Fact):
     """A reason the partnership gives for leaving a finding as it is (R082)."""
 
     rule: str

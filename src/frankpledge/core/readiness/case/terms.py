@@ -5,30 +5,23 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Structure(StrEnum):
-    """How local government is arranged over the partnership's area."""
-
-    SINGLE = "single"
-    TWO_TIER = "two-tier"
-
-
 class Sector(StrEnum):
-    """The part of public, voluntary or business life an agency belongs to."""
+    """The part of public life from which an agency comes; the same words as a regime's."""
 
-    COUNCIL = "council"
+    LOCAL_GOVERNMENT = "local-government"
     POLICE = "police"
-    POLICE_AUTHORITY = "police-authority"
+    POLICE_OVERSIGHT = "police-oversight"
     PROBATION = "probation"
     HEALTH = "health"
     FIRE = "fire"
     EDUCATION = "education"
-    YOUTH_JUSTICE = "youth-justice"
-    COURTS = "courts"
+    HOUSING = "housing"
     VOLUNTARY = "voluntary"
     COMMUNITY = "community"
     BUSINESS = "business"
-    CENTRAL_GOVERNMENT = "central-government"
-    OTHER = "other"
+    JUSTICE = "justice"
+    TRANSPORT = "transport"
+    PUBLIC_SERVICES = "public-services"
 
 
 class Standing(StrEnum):
@@ -41,7 +34,7 @@ class Standing(StrEnum):
 
 
 class CouncilTier(StrEnum):
-    """The tier of local government a council is."""
+    """The tier of local government that a council is; none where the agency is no council."""
 
     NONE = "none"
     UNITARY = "unitary"
@@ -125,12 +118,3 @@ class ChangeKind(StrEnum):
 
     BUDGET = "budget"
     STAFF = "staff"
-
-
-class Competency(StrEnum):
-    """The four heads of a community safety officer's training, in the report's order (l.359)."""
-
-    MONITORING_AND_EVALUATION = "monitoring-and-evaluation"
-    COMMUNITY_ENGAGEMENT = "community-engagement"
-    PROJECT_MANAGEMENT = "project-management"
-    MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"

@@ -1,0 +1,103 @@
+"""A rule: what it asks, by what authority, and how it judges the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frankpledge.core.readiness.case import Fact
+from frankpledge.core.readiness.facts import Facts
+
+
+class Severity(StrEnum):
+    """How much a rule binds."""
+
+    DUTY = "duty"
+    RECOMMENDED = "recommended"
+    ADVICE = "advice"
+
+
+class Head(StrEnum):
+    """The three heads under which a partnership's health is told (report l.149-151, l.757-781)."""
+
+    COMMITMENT = "commitment"
+    RESOURCES = "resources"
+    PRESSURES = "pressures"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a rule has to tell about one subject, and the facts it rests on.
+
+    ``subject`` is one or more ``kind:id``; ``mend`` and ``source`` stand in for the rule's own where given.
+    """
+
+    subject: str
+    sentence: str
+    facts: tuple[Fact, ...] = ()
+    mend: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with a stable id, such as ``CDA-5.1``.
+
+    ``needs`` names the registers, or their columns, that must be kept whole before the rule may judge: it is asked
+    of nobody's silence.
+    """
+
+    id: str
+    severity: Severity
+    head: Head
+    asks: str
+    source: str
+    requirements: tuple[str, ...]
+    mend: str
+    judge: Callable[[Facts], Iterable[Told]]
+    needs: tuple[str, ...] = ()
+
+
+def rule(
+    id: str,  # noqa: A002
+    severity: Severity,
+    head: Head,
+    *,
+    source: str,
+    requirements: tuple[str, ...],
+    mend: str,
+    needs: tuple[str, ...] = (),
+) -> Callable[[Callable[[Facts], Iterable[Told]]], Rule]:
+    """Make a rule of a function that judges; the function's docstring is what the rule asks.
+
+    Parameters
+    ----------
+    id : str
+        Stable: answers and links name it. Never used again for something else.
+    severity : Severity
+    head : Head
+    source : str
+        The statute, or the report's line.
+    requirements : tuple of str
+        The needs it serves, ``R017``.
+    mend : str
+        What would mend it, as an imperative sentence.
+    needs : tuple of str
+        Registers that must be kept whole.
+
+    Examples
+    --------
+    >>> @rule("TEA", Severity.ADVICE, Head.COMMITMENT, source="custom", requirements=(), mend="Offer tea.")
+    ... def tea(facts):
+    ...     '''There is tea.'''
+    ...     yield Told("partnership:town", "There is no tea.")
+    >>> tea.id, tea.asks
+    ('TEA', 'There is tea.')
+    """
+
+    def make(judge: Callable[[Facts], Iterable[Told]]) -> Rule:
+        asks = (judge.__doc__ or "").strip()
+        return Rule(id, severity, head, asks, source, requirements, mend, judge, needs)
+
+    return make
