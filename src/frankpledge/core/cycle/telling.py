@@ -33,19 +33,21 @@ def tell_plan(plan: Plan) -> str:
     >>> from frankpledge.core.cycle.examples import example_steps
     >>> from frankpledge.core.cycle.timetable import plan_back
     >>> print(tell_plan(plan_back(example_steps(), date(1999, 4, 1), 14, date(1998, 12, 5))))
-    Too tight by 8 days: the steps need 112 days and the contingency 14, and there are 118 to 1 April 1999. These would
-    have had to begin earlier: Audit, Consult and Strategy. Without the contingency there are 6 days to spare.
+    Too tight by 8 days: the steps need 112 days and the contingency 14, and there are 118 to 1 April 1999. Every step
+    would have had to begin earlier. Without the contingency there are 6 days to spare.
     """
     need = f"the steps need {days(plan.days_needed)} and the contingency {plan.contingency_days}"
     there = f"there are {plan.days_there} to {in_words(plan.statutory_date)}"
     if not plan.is_too_tight:
         spare = plan.days_there - plan.days_needed - plan.contingency_days
         return f"There is time enough: {need}, and {there}, which leaves {days(spare)}."
-    steps = listed([planned.step.label for planned in plan.tight_steps])
-    return (
-        f"Too tight by {days(plan.short_by_days)}: {need}, and {there}. "
-        f"These would have had to begin earlier: {steps}. {_without_contingency(plan)}"
-    )
+    return f"Too tight by {days(plan.short_by_days)}: {need}, and {there}. {_tight(plan)} {_without_contingency(plan)}"
+
+
+def _tight(plan: Plan) -> str:
+    if len(plan.tight_steps) == len(plan.steps):
+        return "Every step would have had to begin earlier."
+    return f"These would have had to begin earlier: {listed([planned.step.label for planned in plan.tight_steps])}."
 
 
 def _without_contingency(plan: Plan) -> str:

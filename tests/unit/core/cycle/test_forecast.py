@@ -23,7 +23,8 @@ FORKED = plan_back(fork(), DUE, 0, date(2026, 10, 1))  # ask: 1 February to 12 M
 
 def test_nothing_recorded_before_the_plan_begins_leaves_it_as_it_is() -> None:
     forecast = reforecast(PLAN, [], date(2027, 1, 1))
-    assert [step.moved_days for step in forecast.steps] == [0, 0]
+    assert [(step.moved_days, step.pushed_by) for step in forecast.steps] == [(0, None), (0, None)]
+    assert forecast.moved_steps == ()
     assert forecast.outlook is Outlook.ON_TIME
     assert tell_forecast(forecast).endswith("That meets 1 April 2027 with the whole contingency left.")
 
@@ -55,6 +56,7 @@ def test_a_step_that_ends_early_does_not_call_the_next_forward() -> None:
     forecast = reforecast(PLAN, [Actual("a", date(2027, 3, 1), date(2027, 3, 10))], date(2027, 3, 10))
     assert (forecast.forecast("a").moved_days, forecast.forecast("b").moved_days) == (-12, 0)
     assert forecast.days_to_spare("b") == 5
+    assert forecast.forecast("b").pushed_by is None
 
 
 def test_a_delay_within_a_side_steps_slack_moves_nothing_else() -> None:

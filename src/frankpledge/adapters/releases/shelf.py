@@ -1,0 +1,87 @@
+"""The public shelf: signed-off bundles, each in a folder of its partnership and number, with a page's words beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+WORDS = "release.json"
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True)
+class Published:
+    """A release on the shelf: whose, its number, what its page says, and where its files stand."""
+
+    slug: str
+    number: int
+    words: Mapping[str, Any]
+    folder: Path
+
+
+def bundle_digest(folder: Path) -> str:
+    """Return one SHA-256 over the names and the SHA-256 of every file below a folder."""
+    lines = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in file_names(folder)]
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def file_names(folder: Path) -> list[str]:
+    """List every file below a folder, in order, by its path in it."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def keep_bundle(written: Path, bundles: Path) -> str:
+    """Move a finished bundle below ``bundles`` under its digest; the same bytes twice are one bundle."""
+    digest = bundle_digest(written)
+    target = bundles / digest
+    if not target.exists():
+        written.rename(target)
+    return digest
+
+
+def put_on_shelf(shelf: Path, slug: str, number: int, bundle: Path, words: Mapping[str, Any]) -> None:
+    """Put a copy of a bundle on the shelf, whole or not at all; what stands there already is never replaced."""
+    target = shelf / slug / str(number)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=".", dir=target.parent))
+    try:
+        shutil.copytree(bundle, stage / "bundle")
+        (stage / WORDS).write_text(json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+        stage.chmod(0o755)
+        os.rename(stage, target)  # fails where the number is on the shelf already
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def published(shelf: Path, slug: str | None = None) -> list[Published]:
+    """Return what is on the shelf, of one partnership or of all, the newest of each first."""
+    slugs = [slug] if slug else sorted(path.name for path in shelf.iterdir() if path.is_dir()) if shelf.is_dir() else []
+    found = [find_published(shelf, name, number) for name in slugs for number in _numbers(shelf, name)]
+    return [each for each in found if each]
+
+
+def _numbers(shelf: Path, slug: str) -> list[int]:
+    folder = shelf / slug
+    names = [path.name for path in folder.iterdir()] if SLUG.fullmatch(slug) and folder.is_dir() else []
+    return sorted((int(name) for name in names if name.isdecimal()), reverse=True)
+
+
+def find_published(shelf: Path, slug: str, number: int) -> Published | None:
+    """Return one release, or ``None`` where the shelf has none of that number."""
+    folder = shelf / slug / str(number)
+    if not SLUG.fullmatch(slug) or not (folder / WORDS).is_file():
+        return None
+    return Published(slug, number, json.loads((folder / WORDS).read_text("utf-8")), folder / "bundle")
+
+
+def find_file(folder: Path, name: str) -> Path | None:
+    """Return where a file of a bundle stands; nothing outside the bundle is ever found."""
+    return folder / name if name in file_names(folder) else None

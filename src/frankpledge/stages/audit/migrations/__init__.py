@@ -1,0 +1,1 @@
+"""The steps by which this stage's tables came to be."""

@@ -1,0 +1,52 @@
+"""What is to be published, what was, and the files of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from frankpledge.adapters.releases.shelf import find_file
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.permissions import check_may_read_candidates
+from frankpledge.stages.publication.rules import Status
+
+
+def bundles() -> Path:
+    """Return where prepared bundles stand, each under its digest."""
+    return Path(settings.HOME) / "bundles"
+
+
+def candidates(standing: Standing) -> QuerySet[ReleaseCandidate]:
+    """Return everything prepared for release, newest first."""
+    check_may_read_candidates(standing)
+    found = ReleaseCandidate.objects.filter(partnership=standing.partnership)
+    return found.select_related("prepared_by", "proposed_by", "signed_by", "released_by")
+
+
+def find_candidate(standing: Standing, pk: int) -> ReleaseCandidate:
+    """Return one candidate, or answer that it is not there."""
+    return get_object_or_404(candidates(standing), pk=pk)
+
+
+def file_of(candidate: ReleaseCandidate, name: str) -> Path:
+    """Return where a file of the bundle stands, or answer that it is not there."""
+    found = find_file(bundles() / candidate.bundle_digest, name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def status_of(candidate: ReleaseCandidate) -> Status:
+    """Return where a candidate stands."""
+    if candidate.released_at:
+        return Status.RELEASED
+    if candidate.signed_at:
+        return Status.SIGNED_OFF
+    if candidate.returned_at:
+        return Status.RETURNED
+    return Status.PROPOSED if candidate.proposed_at else Status.PREPARED

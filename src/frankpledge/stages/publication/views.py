@@ -1,0 +1,104 @@
+"""Pages of what is to be published: look, sign off or return, publish."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from frankpledge.foundation.accounts.doors import partnership_page
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.stages.publication import permissions, queries, services, tables
+from frankpledge.stages.publication.forms import PublishForm, ReturnForm, SignOffForm
+from frankpledge.stages.publication.rules import Status
+
+
+@partnership_page
+def candidates(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """List what is prepared, proposed, signed off and published."""
+    rows = tables.candidate_rows(queries.candidates(standing), standing)
+    return render(request, "publication/list.html", {"title": "Publishing", "rows": rows}, using="pages")
+
+
+@partnership_page
+def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Show what the public would see, and what may be done now."""
+    found = queries.find_candidate(standing, pk)
+    status = queries.status_of(found)
+    context = {
+        "title": found.title,
+        "candidate": found,
+        "status": status,
+        "facts": tables.candidate_facts(found),
+        "files": tables.source_rows(found),
+        "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),
+        "may_publish": status is Status.SIGNED_OFF and permissions.may_publish(standing),
+        "public_address": f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/" if found.number else "",
+    }
+    return render(request, "publication/one.html", context, using="pages")
+
+
+@partnership_page
+def sign(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask the checker to confirm, and sign off."""
+    found = queries.find_candidate(standing, pk)
+    permissions.check_may_sign_off(standing, found)
+    return form_page(
+        request,
+        SignOffForm(**sent_form(request)),
+        title="Sign off",
+        caption=found.title,
+        save=lambda checked: services.sign_off(candidate=found, by=standing, at=request.at),
+        done="Signed off. The co-ordinator can publish it now.",
+        to=reverse("publication:candidate", args=[standing.partnership.slug, pk]),
+        button="Sign off",
+    )
+
+
+@partnership_page
+def send_back(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask why it goes back to its author."""
+    found = queries.find_candidate(standing, pk)
+    permissions.check_may_sign_off(standing, found)
+    return form_page(
+        request,
+        ReturnForm(**sent_form(request)),
+        title="Return to its author",
+        caption=found.title,
+        save=partial(services.return_to_author, candidate=found, by=standing, at=request.at),
+        done="Returned.",
+        to=reverse("publication:candidate", args=[standing.partnership.slug, pk]),
+        button="Return it",
+    )
+
+
+@partnership_page
+def release(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask whether to publish, for it cannot be undone."""
+    permissions.check_may_publish(standing)
+    found = queries.find_candidate(standing, pk)
+    return form_page(
+        request,
+        PublishForm(**sent_form(request)),
+        title="Publish",
+        caption=found.title,
+        intro="Once published it stays listed. A later release can correct it; it cannot be taken back unseen.",
+        save=partial(services.publish, candidate=found, by=standing, at=request.at),
+        done="Published.",
+        to=reverse("publication:candidate", args=[standing.partnership.slug, pk]),
+        button="Publish",
+    )
+
+
+@partnership_page
+def bundle_file(request: HttpRequest, standing: Standing, pk: int, name: str) -> FileResponse:
+    """Send a file of the bundle, as it would be published; a page is shown without any power of the site's own."""
+    found = queries.file_of(queries.find_candidate(standing, pk), name)
+    answer = FileResponse(found.open("rb"))
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    answer._csp_exempt = True  # type: ignore[attr-defined]
+    return answer
