@@ -47,7 +47,7 @@ class Universe:
 
 
 AGENCIES = (
-    ("Tithingham Borough Council", "council", "responsible", "unitary"),
+    ("Tithingham Borough Council", "local-government", "responsible", "unitary"),
     ("Tithingham Police", "police", "responsible", "none"),
     ("Tithingham Probation", "probation", "responsible", "none"),
     ("Tithingham Victim Support", "voluntary", "participating", "none"),
