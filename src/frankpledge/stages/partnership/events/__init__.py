@@ -1,0 +1,1 @@
+"""The kinds of event this stage records and how they read, a module a topic."""
