@@ -25,6 +25,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
     offered = [
         ("Overview", "home", True),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
+        ("Groups", "partnership:groups", may_read_structure(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),
     ]

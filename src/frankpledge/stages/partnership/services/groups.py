@@ -127,17 +127,17 @@ def set_apart(*, group: Group, overlap_reason: str, by: Standing, at: datetime) 
 
 
 @transaction.atomic
-def meet_jointly(*, group: Group, groups: Iterable[Group], by: Standing, at: datetime) -> Group:
+def meet_jointly(*, group: Group, others: Iterable[Group], by: Standing, at: datetime) -> Group:
     """Say with which other groups a group meets jointly; those not named are no longer among them (R011)."""
     check_may_change(by, group)
-    others = list(groups)
-    by.check_owns(*others)
-    if group in others:
-        raise Refused({"groups": ["A group meets jointly with others, not with itself."]})
-    if any(has_ended(other, by.today) for other in others):
-        raise Refused({"groups": ["Select groups that have not ended."]})
-    group.meets_jointly_with.set(others)
-    record("group.meets-jointly", subject=group, by=by, at=at, facts={"groups": len(others)})
+    chosen = list(others)
+    by.check_owns(*chosen)
+    if group in chosen:
+        raise Refused({"others": ["A group meets jointly with others, not with itself."]})
+    if any(has_ended(other, by.today) for other in chosen):
+        raise Refused({"others": ["Select groups that have not ended."]})
+    group.meets_jointly_with.set(chosen)
+    record("group.meets-jointly", subject=group, by=by, at=at, facts={"groups": len(chosen)})
     return group
 
 
