@@ -13,7 +13,7 @@ from frankpledge.core.readiness.case import Function
 from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.notifications.services import tell
-from frankpledge.stages.partnership.models import Group, Seat, Topic
+from frankpledge.stages.partnership.models import Group, Seat
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 
 
@@ -41,20 +41,6 @@ def functions_from(codes: Iterable[str]) -> list[str]:
     if chosen - set(Function):
         raise Refused({"functions": ["Select functions from the list."]})
     return [str(function) for function in Function if function in chosen]
-
-
-def topics_from(by: Standing, chosen: Iterable[Topic], new_topics: str) -> list[Topic]:
-    """Return the topics chosen and those named a line each, which are added where they are new."""
-    topics = list(chosen)
-    by.check_owns(*topics)
-    names = [" ".join(line.split()) for line in new_topics.splitlines() if line.strip()]
-    return list(dict.fromkeys([*topics, *(find_or_make_topic(by, name) for name in names)]))
-
-
-def find_or_make_topic(by: Standing, name: str) -> Topic:
-    """Return the topic of that name, whatever its capitals; one not yet saved where there is none."""
-    found = Topic.objects.filter(partnership=by.partnership, name__iexact=name).first()
-    return found or Topic(partnership=by.partnership, name=name)
 
 
 def tell_members(group: Group, *, subject: str, text: str, by: Standing) -> None:

@@ -22,10 +22,9 @@ from frankpledge.stages.partnership.services.group_checks import (
     sits_after,
     tell_holders,
     tell_members,
-    topics_from,
 )
 from frankpledge.stages.partnership.services.seats import expect_template
-from frankpledge.stages.partnership.services.topics import add_topic
+from frankpledge.stages.partnership.services.topics import topics_named
 
 TERMS = ("remit", "powers", "constitution", "functions")
 """What terms of reference are made of: where one changes, they are to be agreed anew."""
@@ -160,8 +159,9 @@ def end_group(*, group: Group, until: date, by: Standing, at: datetime) -> Group
 
 
 def _set_topics(group: Group, topics: Iterable[Topic], new_topics: str, by: Standing, at: datetime) -> None:
-    chosen = topics_from(by, topics, new_topics)
-    group.topics.set([topic if topic.pk else add_topic(name=topic.name, by=by, at=at) for topic in chosen])
+    chosen = list(topics)
+    by.check_owns(*chosen)
+    group.topics.set([*chosen, *topics_named(new_topics, by=by, at=at)])
 
 
 def _check_name_and_line(group: Group, by: Standing) -> None:

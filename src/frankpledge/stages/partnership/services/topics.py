@@ -57,6 +57,13 @@ def merge_topic(*, topic: Topic, into: Topic, by: Standing, at: datetime) -> Top
     return into
 
 
+def topics_named(text: str, *, by: Standing, at: datetime) -> list[Topic]:
+    """Return the topics named a line each, whatever their capitals; those that are new are added."""
+    named = {_clean(line).casefold(): _clean(line) for line in text.splitlines() if line.strip()}
+    known = Topic.objects.filter(partnership=by.partnership)
+    return [known.filter(name__iexact=name).first() or add_topic(name=name, by=by, at=at) for name in named.values()]
+
+
 def _clean(name: str) -> str:
     return " ".join(name.split())
 
