@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.permissions import may_read_structure
+from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Overview", "home", True),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
         ("Groups", "partnership:groups", may_read_structure(standing)),
+        ("Meetings", "partnership:meetings", may_read_business(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),
     ]

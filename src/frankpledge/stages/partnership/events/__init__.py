@@ -1,1 +1,1 @@
-"""The kinds of event this stage records and how they read, a module a topic."""
+"""How this stage's events read in the log, a module a topic."""

@@ -422,6 +422,7 @@ class Migration(migrations.Migration):
                 ("hours", models.DecimalField(blank=True, decimal_places=2, max_digits=4, null=True)),
                 ("venue", models.CharField(blank=True, max_length=120)),
                 ("remote_offered", models.BooleanField(default=False)),
+                ("attendance_on", models.DateField(blank=True, null=True)),
                 ("minutes", models.TextField(blank=True)),
                 ("minutes_agreed_on", models.DateField(blank=True, null=True)),
                 ("cancelled_on", models.DateField(blank=True, null=True)),
@@ -456,6 +457,7 @@ class Migration(migrations.Migration):
                         to="accounts.agency",
                     ),
                 ),
+                ("commented", models.ManyToManyField(blank=True, related_name="+", to="accounts.agency")),
                 (
                     "partnership",
                     models.ForeignKey(
