@@ -61,10 +61,14 @@ def _show(case: Case, regime: Regime, findings: Sequence[Finding]) -> None:
 
 def _show_one(page: Console, finding: Finding) -> None:
     page.print(Text(f"{finding.rule}  {finding.severity.value}, {finding.status.value}", style="bold"))
-    page.print(Padding(Text(finding.sentence), (0, 0, 0, 2)))
+    page.print(Padding(Text(finding.sentence), (0, 0, 0, 2), expand=False))
     what = f"Reason recorded: {finding.reason}" if finding.status is Status.ANSWERED else f"Mend: {finding.mend}"
-    page.print(Padding(Text(what), (0, 0, 0, 2)))
-    page.print(Padding(Text(f"Subject: {finding.subject}. Source: {finding.source}{_lines(finding)}"), (0, 0, 0, 2)))
+    page.print(Padding(Text(what), (0, 0, 0, 2), expand=False))
+    page.print(
+        Padding(
+            Text(f"Subject: {finding.subject}. Source: {finding.source}{_lines(finding)}"), (0, 0, 0, 2), expand=False
+        )
+    )
 
 
 def _lines(finding: Finding) -> str:

@@ -20,6 +20,7 @@ from frankpledge.core.readiness.case.records import Answer, Document, Register, 
 from frankpledge.core.readiness.case.references import REFERENCES, DeadReference, dead_references, named_by
 from frankpledge.core.readiness.case.terms import (
     ChangeKind,
+    Competency,
     ContributionKind,
     CouncilTier,
     Function,
@@ -45,6 +46,7 @@ __all__ = [
     "Case",
     "ChangeKind",
     "Commitment",
+    "Competency",
     "Contribution",
     "ContributionKind",
     "CouncilTier",

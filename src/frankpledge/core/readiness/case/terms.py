@@ -118,3 +118,12 @@ class ChangeKind(StrEnum):
 
     BUDGET = "budget"
     STAFF = "staff"
+
+
+class Competency(StrEnum):
+    """The four heads under which the report would train community safety officers (l.359), as regimes key them."""
+
+    MONITORING_AND_EVALUATION = "monitoring-and-evaluation"
+    ENGAGEMENT = "engagement"
+    PROJECT_MANAGEMENT = "project-management"
+    MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"

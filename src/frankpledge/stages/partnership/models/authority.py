@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from frankpledge.core.readiness.case import Competency
 from frankpledge.foundation.accounts.models import Post
+from frankpledge.foundation.choices import choices_of
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.stages.partnership.models.groups import Group
 from frankpledge.stages.partnership.models.owned import Owned
@@ -78,8 +80,7 @@ class Training(Owned):
     """Training that the holder of a post needs or has completed, under one of the four heads (R087)."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="trainings")
-    competency = models.CharField(max_length=40)
-    """The key of one of the regime's competencies."""
+    competency = models.CharField(max_length=40, choices=choices_of(Competency))
     title = models.CharField(max_length=150, blank=True)
     needed_on = models.DateField()
     completed_on = models.DateField(null=True, blank=True)

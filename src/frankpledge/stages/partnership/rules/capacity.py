@@ -131,7 +131,7 @@ def written_procedures(facts: Facts) -> Iterator[Told]:
     "SKILL-ONE-POST",
     Severity.ADVICE,
     Head.RESOURCES,
-    source="report l.487, l.773",
+    source="report l.487, l.771",
     requirements=("R159",),
     needs=("skills",),
     mend="Train a second post in the skill, or agree with another partnership to share one.",

@@ -9,7 +9,8 @@ from django.urls import reverse
 from markupsafe import Markup, escape
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.ui.cells import LINK, TAG
+from frankpledge.ui.cells import cell_markup
+from frankpledge.ui.statuses import tag_markup
 
 HIDDEN = Markup('{} <span class="govuk-visually-hidden">{}</span>')
 
@@ -26,7 +27,7 @@ def link(text: str, name: str, standing: Standing, *arguments: object) -> dict[s
 
 def action(text: str, about: str, href: str) -> Markup:
     """Return a link to do something, which says to the ear to what."""
-    return LINK.format(href, HIDDEN.format(text, about))
+    return cell_markup({"text": HIDDEN.format(text, about), "href": href})
 
 
 def joined(parts: Iterable[Any], between: str = ", ") -> Markup:
@@ -37,10 +38,10 @@ def joined(parts: Iterable[Any], between: str = ", ") -> Markup:
 def group_links(groups: Iterable[Any], standing: Standing) -> Markup:
     """Return links to groups, one after another; each has a ``pk`` or ``key`` and a ``name``."""
     return joined(
-        LINK.format(address("group", standing, getattr(group, "pk", None) or group.key), group.name) for group in groups
+        cell_markup(link(group.name, "group", standing, getattr(group, "pk", None) or group.key)) for group in groups
     )
 
 
 def tag(text: str, colour: str) -> Markup:
     """Return a status whose colour is chosen here."""
-    return TAG.format(colour, text)
+    return tag_markup(text, colour)
