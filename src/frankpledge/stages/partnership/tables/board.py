@@ -26,8 +26,12 @@ def gap_rows(gaps: Iterable[Gap], standing: Standing) -> list[Row]:
 def action_rows(actions: Iterable[Action], standing: Standing) -> list[Row]:
     """Return a row an action that is overdue: what, for whom, of which groups, since when."""
     return [
-        [action.what, str(action.post or action.agency), _groups_of(action, standing), action.due] for action in actions
-    ]
+        [
+            link(action.what, "action", standing, action.pk), str(action.post or action.agency),
+            _groups_of(action, standing), action.due,
+        ]
+        for action in actions
+    ]  # fmt: skip
 
 
 def _groups_of(action: Action, standing: Standing) -> Any:
@@ -41,7 +45,8 @@ def decision_rows(decisions: Iterable[Decision], standing: Standing) -> list[Row
     """Return a row a decision on money: what, how much, when, by which group, and whether a meeting took it."""
     return [
         [
-            each.what, money_text(each.pounds), each.on, group_links([each.group], standing) if each.group else "",
+            link(each.what, "decision", standing, each.pk), money_text(each.pounds), each.on,
+            group_links([each.group], standing) if each.group else "",
             _standing_of(each),
         ]
         for each in decisions

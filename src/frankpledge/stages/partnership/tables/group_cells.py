@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from markupsafe import Markup, escape
@@ -40,6 +41,11 @@ def group_links(groups: Iterable[Any], standing: Standing) -> Markup:
     return joined(
         cell_markup(link(group.name, "group", standing, getattr(group, "pk", None) or group.key)) for group in groups
     )
+
+
+def plan_address(groups: Iterable[int], standing: Standing) -> str:
+    """Return the address at which a meeting of some groups is planned."""
+    return f"{address('meeting-plan', standing)}?{urlencode([('groups', group) for group in groups])}"
 
 
 def tag(text: str, colour: str) -> Markup:

@@ -118,9 +118,12 @@ def taken_over_rows(group: Group, standing: Standing) -> list[Row]:
 def joint_rows(meetings: Iterable[Meeting], group: Group, standing: Standing) -> list[Row]:
     """Return a row a meeting that a group has with others."""
     return [
-        [meeting.on, group_links((other for other in meeting.groups.all() if other != group), standing), meeting.venue]
+        [
+            link(date_text(meeting.on), "meeting", standing, meeting.pk),
+            group_links((other for other in meeting.groups.all() if other != group), standing), meeting.venue,
+        ]
         for meeting in meetings
-    ]
+    ]  # fmt: skip
 
 
 def history(group: Group, standing: Standing) -> list[dict[str, Any]]:

@@ -12,7 +12,15 @@ from frankpledge.stages.partnership.queries.overlap import TopicInCommon
 from frankpledge.stages.partnership.rules.functions import Held, Holding
 from frankpledge.stages.partnership.rules.overlap import Makeup, Pair, Suggestion
 from frankpledge.stages.partnership.rules.structure import STATUTORY_FUNCTIONS
-from frankpledge.stages.partnership.tables.group_cells import action, address, group_links, joined, link, tag
+from frankpledge.stages.partnership.tables.group_cells import (
+    action,
+    address,
+    group_links,
+    joined,
+    link,
+    plan_address,
+    tag,
+)
 from frankpledge.ui.formats import percent_text, plural
 
 Row = list[Any]
@@ -75,15 +83,25 @@ def pair_rows(pairs: Iterable[Pair], standing: Standing) -> list[Row]:
 
 def _suggested(pair: Pair) -> Any:
     one, other = pair.one, pair.other
-    joint = tag("Meet jointly", "green") if other.key in one.meets_with or one.key in other.meets_with else ""
+    joint = tag("Meet jointly", "green") if _meet(pair) else ""
     apart = tag("Set apart", "blue") if one.is_set_apart or other.is_set_apart else ""
     return joined([SUGGESTED.get(pair.suggestion, ""), joint, apart], " ")
 
 
+def _meet(pair: Pair) -> bool:
+    return pair.other.key in pair.one.meets_with or pair.one.key in pair.other.meets_with
+
+
+def _plan(groups: Iterable[int], about: str, standing: Standing) -> Any:
+    return action("Plan a joint meeting", about, plan_address(groups, standing))
+
+
 def _to_do(pair: Pair, standing: Standing) -> Any:
-    if not may_coordinate(standing) or pair.suggestion is Suggestion.NOTHING:
-        return ""
     one, other = pair.one, pair.other
+    if not may_coordinate(standing):
+        return ""
+    if pair.suggestion is Suggestion.NOTHING:
+        return _plan([one.key, other.key], f"of {one.name} and {other.name}", standing) if _meet(pair) else ""
     merge = f"{address('group-merge', standing, other.key)}?into={one.key}"
     jointly = f"{address('group-joint', standing, one.key)}?with={other.key}"
     both = f"{one.name} and {other.name}"
@@ -109,10 +127,8 @@ def topic_rows(found: Iterable[TopicInCommon], standing: Standing) -> list[Row]:
 
 
 def _together(found: TopicInCommon, standing: Standing) -> Any:
-    names = " and ".join(group.name for group, _ in found.groups)
     if not may_coordinate(standing):
         return "One joint item"
-    first, *others = [group.pk for group, _ in found.groups]
-    query = "&".join(f"with={other}" for other in others)
-    href = f"{address('group-joint', standing, first)}?{query}"
-    return joined(["One joint item:", action("let them meet jointly", f"({names})", href)], " ")
+    names = " and ".join(group.name for group, _ in found.groups)
+    plan = _plan([group.pk for group, _ in found.groups], f"of {names} on {found.topic}", standing)
+    return joined(["One joint item:", plan], " ")

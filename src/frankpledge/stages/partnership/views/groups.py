@@ -33,7 +33,7 @@ from frankpledge.stages.partnership.services import groups as services
 from frankpledge.stages.partnership.services.mergers import merge_groups
 from frankpledge.stages.partnership.tables import groups as tables
 from frankpledge.stages.partnership.tables import seats as seat_tables
-from frankpledge.stages.partnership.tables.group_cells import address
+from frankpledge.stages.partnership.tables.group_cells import address, plan_address
 
 PAGE = 50
 LATEST = 20
@@ -69,7 +69,8 @@ def group(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "former": seat_tables.former_rows(membership, standing),
         "meetings": tables.joint_rows(meetings, found, standing),
         "taken_over": tables.taken_over_rows(found, standing), "history": tables.history(found, standing),
-        "recorded": _recorded(standing, found), "may_change": may_coordinate(standing) and _is_at_work(found, standing),
+        "plan": plan_address([found.pk], standing), "recorded": _recorded(standing, found),
+        "may_change": may_coordinate(standing) and _is_at_work(found, standing),
     }  # fmt: skip
     return render(request, "partnership/groups/one.html", context, using="pages")
 
