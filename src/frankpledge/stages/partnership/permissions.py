@@ -18,11 +18,13 @@ __all__ = [
     "check_may_finish_action",
     "check_may_keep_documents",
     "check_may_object",
+    "check_may_object_for_some_agency",
     "check_may_raise_risk",
     "check_may_read_business",
     "check_may_read_overview",
     "check_may_read_structure",
     "check_may_record_for_agency",
+    "check_may_record_for_some_agency",
     "may_agree_for_tier",
     "may_answer_for_agency",
     "may_answer_members",
@@ -32,11 +34,13 @@ __all__ = [
     "may_finish_action",
     "may_keep_documents",
     "may_object",
+    "may_object_for_some_agency",
     "may_raise_risk",
     "may_read_business",
     "may_read_overview",
     "may_read_structure",
     "may_record_for_agency",
+    "may_record_for_some_agency",
 ]
 
 
@@ -70,6 +74,12 @@ def check_may_object(standing: Standing, agency: Agency) -> None:
         raise NotPermitted("Only a representative of the agency, or the co-ordinator for it, may object in its name.")
 
 
+def check_may_object_for_some_agency(standing: Standing) -> None:
+    """Whoever may object in the name of any agency is offered the page for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.COORDINATOR):
+        raise NotPermitted("Only agencies' representatives, or the co-ordinator for them, may object.")
+
+
 def check_may_answer_members(standing: Standing) -> None:
     """The co-ordinator or the chair answers objections and replies to issues, and answers readiness findings."""
     if not standing.holds(Role.COORDINATOR, Role.CHAIR):
@@ -94,6 +104,12 @@ def check_may_record_for_agency(standing: Standing, agency: Agency) -> None:
     own = standing.acts_for(agency.pk, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON)
     if not (own or standing.holds(Role.COORDINATOR)):
         raise NotPermitted("Only the agency's own people, or the co-ordinator, may record this.")
+
+
+def check_may_record_for_some_agency(standing: Standing) -> None:
+    """Whoever may record what any agency brings and raises is offered the pages for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON, Role.COORDINATOR):
+        raise NotPermitted("Only an agency's own people, or the co-ordinator, may record this.")
 
 
 def check_may_agree_for_tier(standing: Standing, council: Agency) -> None:
@@ -135,3 +151,5 @@ may_finish_action = question_of(check_may_finish_action)
 may_raise_risk = question_of(check_may_raise_risk)
 may_answer_risk = question_of(check_may_answer_risk)
 may_answer_objection = question_of(check_may_answer_objection)
+may_object_for_some_agency = question_of(check_may_object_for_some_agency)
+may_record_for_some_agency = question_of(check_may_record_for_some_agency)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.models import Person, Post
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.events import means  # noqa: F401 -- registers its words
@@ -20,6 +20,7 @@ from frankpledge.stages.partnership.permissions import (
     check_may_coordinate,
     check_may_raise_risk,
 )
+from frankpledge.stages.partnership.queries.holders import holders_of
 from frankpledge.stages.partnership.services.addressees import tell_all
 from frankpledge.stages.partnership.services.membership import check_steps
 
@@ -67,8 +68,8 @@ def amend_risk(
 
 @transaction.atomic
 def tie_risk(
-    *, risk: Risk, actions: Iterable[Action], procedures: Iterable[Procedure], steps: Sequence[str], by: Standing,
-    at: datetime,
+    *, risk: Risk, by: Standing, at: datetime, actions: Iterable[Action] = (), procedures: Iterable[Procedure] = (),
+    steps: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Say what a risk endangers; what is given takes the place of what was said before."""
     check_may_raise_risk(by)
@@ -106,13 +107,6 @@ def close_risk(*, risk: Risk, by: Standing, at: datetime) -> None:
     risk.closed_on = by.today
     save_checked(risk)
     record("risk.closed", subject=risk, by=by, at=at)
-
-
-def holders_of(post: Post | None, by: Standing) -> frozenset[int]:
-    """Return who holds a post today."""
-    if post is None:
-        return frozenset()
-    return frozenset(post.holdings.filter(open_on(by.today)).values_list("person_id", flat=True))
 
 
 def _check_open(risk: Risk) -> None:

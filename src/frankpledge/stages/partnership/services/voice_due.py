@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -89,21 +88,21 @@ def _objections(day: date) -> Iterator[Due]:
 
 def _briefings(day: date) -> Iterator[Due]:
     waiting = Acknowledgement.objects.filter(acknowledged_on=None, briefing__on__lte=day - ANSWER_WITHIN)
-    for audience in waiting.select_related("partnership", "briefing"):
+    for audience in waiting.select_related("partnership", "briefing", "agency"):
         yield Due(
             f"briefing-unacknowledged-{audience.pk}", audience.partnership, "A briefing is not acknowledged",
-            f"The briefing of {_day(audience.briefing.on)} for the {audience.get_level_display().lower()} level of "
-            "your agency has not been acknowledged for two weeks.",
+            f"{audience.agency} has not acknowledged for two weeks the briefing of {_day(audience.briefing.on)} for "
+            f"its {audience.get_level_display().lower()} level.",
             _page("briefing", audience.partnership, audience.briefing_id), agency_id=audience.agency_id,
         )  # fmt: skip
 
 
 def _leads(day: date) -> Iterator[Due]:
     waiting = Lead.objects.filter(accepted_on=None, declined_on=None, asked_on__lte=day - ANSWER_WITHIN)
-    for lead in waiting.select_related("partnership"):
+    for lead in waiting.select_related("partnership", "agency"):
         yield Due(
             f"lead-unanswered-{lead.pk}", lead.partnership, "A lead waits to be accepted or declined",
-            f"Your agency was asked on {_day(lead.asked_on)} to take a lead and has not answered for two weeks.",
+            f"{lead.agency} was asked on {_day(lead.asked_on)} to take a lead and has not answered for two weeks.",
             _page("lead", lead.partnership, lead.pk), agency_id=lead.agency_id,
         )  # fmt: skip
 
@@ -112,10 +111,8 @@ def _addressed(waiting: Iterable[Due], day: date) -> Iterator[Reminder]:
     found = list(waiting)
     answering, speaking = _people(day, {due.partnership.pk for due in found})
     for due in found:
-        if due.agency_id is not None:
-            people = speaking.get((due.partnership.pk, due.agency_id), {})
-        else:
-            people = answering.get(due.partnership.pk, {})
+        own = speaking.get((due.partnership.pk, due.agency_id)) if due.agency_id else None
+        people = own or answering.get(due.partnership.pk, {})  # an agency nobody speaks for is theirs to look after
         yield from (Reminder(due, person) for pk, person in people.items() if pk != due.but_not)
 
 
@@ -129,7 +126,7 @@ def _people(
     grants = RoleGrant.objects.filter(
         open_on(day), partnership__in=partnerships, role__in=roles, person__is_active=True
     )
-    for grant in grants.select_related("person").order_by(F("pk")):
+    for grant in grants.select_related("person").order_by("pk"):
         if grant.role == Role.AGENCY_REPRESENTATIVE and grant.agency_id is not None:
             speaking.setdefault((grant.partnership_id, grant.agency_id), {})[grant.person_id] = grant.person
         else:
