@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from frankpledge.core.quantities import Share
 from frankpledge.core.readiness.case import Presence
@@ -55,19 +55,17 @@ def attendance_by_agency(standing: Standing, places: Sequence[PartnershipAgency]
     return sorted(rows.values(), key=lambda row: (not row.has_a_duty, row.came / max(row.asked, 1), str(row.place)))
 
 
-def _count_invited(rows: dict[int, Attended], invitations: Iterable[object]) -> None:
-    for agency, count in invitations.values_list("post__agency_id").annotate(Count("pk")):  # type: ignore[attr-defined]
+def _count_invited(rows: dict[int, Attended], invitations: QuerySet[MeetingInvitation]) -> None:
+    for agency, count in invitations.values_list("post__agency_id").annotate(Count("pk")):
         if agency in rows:
             rows[agency].asked = count
 
 
-def _count_recorded(rows: dict[int, Attended], attendances: Iterable[object]) -> None:
+def _count_recorded(rows: dict[int, Attended], attendances: QuerySet[Attendance]) -> None:
     invited = MeetingInvitation.objects.filter(meeting=OuterRef("meeting"), post=OuterRef("post"))
-    kept = attendances.annotate(invited=Exists(invited)).values_list("post__agency_id", "presence", "invited")  # type: ignore[attr-defined]
+    kept = attendances.annotate(invited=Exists(invited)).values_list("post__agency_id", "presence", "invited")
     counts = kept.annotate(
-        Count("pk"),
-        Count("pk", filter=~Q(reason="")),
-        Count("pk", filter=Q(followed_up_on__isnull=False)),
+        count=Count("pk"), reasons=Count("pk", filter=~Q(reason="")), followed_up=Count("followed_up_on")
     )
     for agency, presence, was_invited, count, reasons, followed_up in counts:
         if agency in rows:

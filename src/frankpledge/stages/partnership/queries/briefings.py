@@ -31,7 +31,8 @@ def briefings(standing: Standing, *, state: str = "") -> QuerySet[Briefing]:
     counted = found.annotate(
         reached=Count("audiences"), waiting=Count("audiences", filter=Q(audiences__acknowledged_on=None))
     )
-    return counted.filter(STATES[state](standing)) if state in STATES else counted
+    chosen = counted.filter(STATES[state](standing)) if state in STATES else counted
+    return chosen.order_by("-on", "-pk")
 
 
 def find_briefing(standing: Standing, pk: int) -> Briefing:

@@ -23,7 +23,7 @@ from frankpledge.stages.partnership.queries.attendance_by_agency import Attended
 from frankpledge.stages.partnership.queries.contributions import Brought, by_agency, year_of_contributions
 from frankpledge.stages.partnership.queries.hours import Hours, planned_hours
 from frankpledge.stages.partnership.queries.lookback import places_today, year_began
-from frankpledge.stages.partnership.queries.meeting_hours import MeetingHours, meeting_hours
+from frankpledge.stages.partnership.queries.meeting_time import MeetingHours, meeting_hours
 from frankpledge.stages.partnership.queries.overdue import OpenActions, open_actions
 from frankpledge.stages.partnership.queries.resources import staffing
 from frankpledge.stages.partnership.queries.spread import Spread, spreads

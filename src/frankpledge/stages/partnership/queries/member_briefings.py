@@ -33,7 +33,7 @@ class Committee:
 def committees(standing: Standing) -> list[Committee]:
     """Return the committees that were briefed, the one that waits longest first."""
     rows = member_briefings(standing).order_by().values_list("committee")
-    told = rows.annotate(Count("pk"), last=Max("on")).order_by("last", "committee")
+    told = rows.annotate(count=Count("pk"), last=Max("on")).order_by("last", "committee")
     return [Committee(*row) for row in told]
 
 
@@ -118,5 +118,5 @@ def _steps(steps: Iterable[CycleStep], standing: Standing) -> tuple[StepNow, ...
 def _actions(standing: Standing) -> tuple[AgencyActions, ...]:
     open_now = Action.objects.filter(partnership=standing.partnership, done_on=None, dropped_on=None)
     late = Count("pk", filter=Q(due__lt=standing.today))
-    rows = open_now.values_list("agency__name").annotate(Count("pk"), late).order_by("agency__name")
+    rows = open_now.values_list("agency__name").annotate(count=Count("pk"), late=late).order_by("agency__name")
     return tuple(AgencyActions(*row) for row in rows)

@@ -82,3 +82,13 @@ def heard_by(
         who = word_of.get(objection.agency_id, "Agencies that have left")
         rows.setdefault(who, Heard(who)).add(objection)
     return sorted(rows.values(), key=lambda row: row.who)
+
+
+def sector_of(place: PartnershipAgency) -> str:
+    """Return an agency's sector in words."""
+    return place.agency.get_sector_display()
+
+
+def standing_of(place: PartnershipAgency) -> str:
+    """Return by what right an agency takes part, in words."""
+    return place.get_standing_display()

@@ -28,7 +28,7 @@ def open_actions(standing: Standing, places: Sequence[PartnershipAgency]) -> lis
     check_may_read_business(standing)
     open_now = Action.objects.filter(partnership=standing.partnership, done_on=None, dropped_on=None).order_by()
     rows = open_now.values_list("agency_id").annotate(
-        Count("pk"), Count("due"), Count("pk", filter=Q(due__lt=standing.today))
+        count=Count("pk"), dated=Count("due"), late=Count("pk", filter=Q(due__lt=standing.today))
     )
     counted = {agency: counts for agency, *counts in rows}
     found = [OpenActions(place, *counted.get(place.agency_id, ())) for place in places]

@@ -1,17 +1,13 @@
-"""The rows of the tables of objections, issues, and who had which part in decisions."""
+"""The rows of the tables of objections and issues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from frankpledge.core.faults.fault import cut
-from frankpledge.core.quantities import Share
-from frankpledge.foundation.accounts.models import PartnershipAgency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import IssueRaised, Objection
 from frankpledge.stages.partnership.queries import issues, objections
-from frankpledge.stages.partnership.queries.influence import Influence, Item, sector_of
 from frankpledge.stages.partnership.queries.objections import Heard
 from frankpledge.stages.partnership.tables.links import link
 
@@ -74,30 +70,3 @@ def issue_facts(found: IssueRaised, standing: Standing) -> list[tuple[str, Any]]
         ("Replied on", found.replied_on),
         ("Replied by", str(found.replied_by or "")),
     ]
-
-
-def influence_rows(found: Iterable[Influence], decisions: int) -> list[Row]:
-    """Return a row a sector or standing: in how many of the decisions its members had which part."""
-    return [
-        [
-            row.who, row.members, Share(len(row.proposed), decisions).words,
-            Share(len(row.commented), decisions).words, Share(len(row.decided), decisions).words,
-        ]
-        for row in found
-    ]  # fmt: skip
-
-
-def item_rows(found: Iterable[Item], places: Iterable[PartnershipAgency]) -> list[Row]:
-    """Return a row a decision: what, when, whose proposal, and which sectors commented and decided."""
-    known = {place.agency_id: place for place in places}
-    return [
-        [
-            cut(item.decision.what), item.decision.on, str(item.decision.agency or "not recorded"),
-            _sectors(item.commented, known), _sectors(item.decided, known) or "not recorded",
-        ]
-        for item in found
-    ]  # fmt: skip
-
-
-def _sectors(agencies: Iterable[int], known: Mapping[int, PartnershipAgency]) -> str:
-    return ", ".join(sorted({sector_of(known[agency]) for agency in agencies if agency in known}))

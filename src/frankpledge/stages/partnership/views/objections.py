@@ -21,7 +21,6 @@ from frankpledge.stages.partnership.permissions import (
     may_object_for_some_agency,
 )
 from frankpledge.stages.partnership.queries import objections as queries
-from frankpledge.stages.partnership.queries.influence import sector_of, standing_of
 from frankpledge.stages.partnership.queries.lookback import places_today
 from frankpledge.stages.partnership.services.objections import answer_objection, raise_objection
 from frankpledge.stages.partnership.tables import voice as tables
@@ -40,8 +39,8 @@ def objections(request: HttpRequest, standing: Standing) -> HttpResponse:
         "filter": narrowed,
         "page": page,
         "rows": tables.objection_rows(page, standing),
-        "by_sector": tables.heard_rows(queries.heard_by(found, places, sector_of)),
-        "by_standing": tables.heard_rows(queries.heard_by(found, places, standing_of)),
+        "by_sector": tables.heard_rows(queries.heard_by(found, places, queries.sector_of)),
+        "by_standing": tables.heard_rows(queries.heard_by(found, places, queries.standing_of)),
         "may_object": may_object_for_some_agency(standing),
     }
     return render(request, "partnership/voice/objections.html", context, using="pages")

@@ -1,4 +1,4 @@
-"""Pages of members' voice as a whole: what waits, and who had which part in what was decided."""
+"""The page of members' voice as a whole: what waits, for the reader and for the partnership."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ from frankpledge.stages.partnership.permissions import (
     may_object_for_some_agency,
     may_record_for_some_agency,
 )
-from frankpledge.stages.partnership.queries import influence as queries
 from frankpledge.stages.partnership.queries.issues import issues
-from frankpledge.stages.partnership.queries.lookback import places_today
 from frankpledge.stages.partnership.queries.objections import objections
 from frankpledge.stages.partnership.queries.voice_work import voice_work
 from frankpledge.stages.partnership.tables import voice as tables
-from frankpledge.stages.partnership.views.listing import page_of
 
 AT_MOST = 10
 
@@ -38,22 +35,3 @@ def voice(request: HttpRequest, standing: Standing) -> HttpResponse:
         "may_coordinate": may_coordinate(standing),
     }
     return render(request, "partnership/voice/voice.html", context, using="pages")
-
-
-@partnership_page
-def influence(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Show who proposed, commented on and decided what was decided, by sector and standing."""
-    check_may_read_business(standing)
-    places = places_today(standing)
-    decisions = queries.decisions_with_takers(standing)
-    page = page_of(request, decisions)
-    found = queries.items(decisions)
-    shown = {decision.pk for decision in page}
-    context = {
-        "title": "Who proposed, commented and decided",
-        "page": page,
-        "by_sector": tables.influence_rows(queries.influence_by(found, places, queries.sector_of), len(found)),
-        "by_standing": tables.influence_rows(queries.influence_by(found, places, queries.standing_of), len(found)),
-        "items": tables.item_rows((item for item in found if item.decision.pk in shown), places),
-    }
-    return render(request, "partnership/voice/influence.html", context, using="pages")
