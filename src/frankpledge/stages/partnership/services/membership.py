@@ -1,0 +1,34 @@
+"""Checks on what a service was given: that the agencies take part here, and the steps are the cycle's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from frankpledge.adapters.regimes import read_regime
+from frankpledge.core.cycle import Tier
+from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.models import Agency, PartnershipAgency
+from frankpledge.foundation.accounts.standing import Standing, open_on
+
+
+def check_take_part(by: Standing, agencies: Iterable[Agency], field: str = "agency") -> None:
+    """Refuse agencies that do not take part in the partnership today."""
+    wanted = {agency.pk for agency in agencies}
+    places = PartnershipAgency.objects.filter(open_on(by.today), partnership=by.partnership, agency__in=wanted)
+    if wanted - set(places.values_list("agency_id", flat=True)):
+        raise Refused({field: ["Choose among the agencies that take part in this partnership today."]})
+
+
+def check_steps(by: Standing, steps: Iterable[str], field: str = "step") -> None:
+    """Refuse a step that the partnership's cycle does not have."""
+    regime = read_regime(by.partnership.regime)
+    known = {step.key for step in regime.steps_in(Tier(by.partnership.tier))}
+    if set(steps) - known - {""}:
+        raise Refused({field: ["Choose among the steps of the cycle."]})
+
+
+def check_not_after(by: Standing, day: date, field: str = "on") -> None:
+    """Refuse a day that is still to come, of something that has happened."""
+    if day > by.today:
+        raise Refused({field: ["The day must not be after today."]})
