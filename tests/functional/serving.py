@@ -71,7 +71,9 @@ def manage(home: Home, *words: str) -> str:
 
 def run_script(home: Home, script: str) -> str:
     """Run Python in the site's own process setting, to build what a test starts from (through services)."""
-    begin = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'frankpledge.site.settings'\nimport django; django.setup()\n"
+    begin = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'frankpledge.site.settings'\nimport django; django.setup()\n"
+    )
     command = [sys.executable, "-c", begin + script]
     return subprocess.run(command, env=home.environment(), check=True, capture_output=True, text=True, cwd=ROOT).stdout
 
