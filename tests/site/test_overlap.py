@@ -50,12 +50,12 @@ def test_functions_with_no_group_and_with_several_are_flagged_until_a_reason_is_
     held_by = {each.function: each.held for each in who_does_what(queries.makeups(town.coordinator))}
     assert list(held_by.values()) == [Held.BY_SEVERAL, Held.BY_NONE, Held.BY_ONE, Held.BY_ONE]
     shown = page(coordinator_client, "functions")
-    assert "2 functions are not with one group" in shown
+    assert "2 functions have no group or several" in shown
     assert "Several groups" in shown
     assert "No group" in shown
     set_apart(group=forum, overlap_reason="It looks at the villages only.", by=town.coordinator, at=AT)
     shown = page(coordinator_client, "functions")
-    assert "1 function is not with one group" in shown
+    assert "1 function has no group or several" in shown
     assert "Set apart" in shown
 
 

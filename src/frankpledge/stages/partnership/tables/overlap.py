@@ -29,7 +29,7 @@ COLOURS = {Held.BY_NONE: "red", Held.BY_ONE: "green", Held.BY_SEVERAL: "orange",
 SUGGESTED = {
     Suggestion.SET_APART: tag("Same function", "red"),
     Suggestion.MERGE: tag("Could merge", "orange"),
-    Suggestion.MEET_JOINTLY: tag("Could meet", "yellow"),
+    Suggestion.MEET_JOINTLY: tag("Could meet jointly", "yellow"),
 }
 
 
