@@ -1,10 +1,12 @@
 """Where a rule draws its line: what lies on the line is left alone, what lies just over it is found."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness import case as facts
 from frankpledge.core.readiness import judge
 from frankpledge.core.readiness.case import Case, Presence
@@ -102,6 +104,77 @@ def committed(pounds: int, ratified: str = "") -> Case:
     return changed(TOWN, "decisions", "board-1", post="council", pounds=pounds, ratified_at=ratified)
 
 
+def reasoned(**fields: object) -> Case:
+    case = absent(TOWN, "health-authority", 3)
+    for number in (1, 2, 3):
+        case = changed(case, "attendances", f"board-{number}-health-authority", **fields)
+    return case
+
+
+def cut_by(change: float) -> Case:
+    return changed(plants.cut(TOWN), "resource_changes", "cut", change=change)
+
+
+def committed_here(hours: float) -> Case:
+    here = facts.Commitment(id="here", agency="council", partnership="Tithingham", monthly_hours=5)
+    return with_added(busy(hours), "commitments", here)
+
+
+def operating(**fields: date) -> Case:
+    return changed(TOWN, "agencies", "police-authority", **fields)
+
+
+def in_london() -> Case:
+    """There the regime has no police authority before 3 July 2000."""
+    return replace(TOWN, partnership=replace(TOWN.partnership, tier=Tier.LONDON))
+
+
+def decided_outside(day: date) -> Case:
+    return changed(plants.outside(TOWN), "decisions", "board-2", on=day)
+
+
+def alike(shared_seats: int, topics: tuple[str, ...], **board: object) -> Case:
+    case = plants.second_group(TOWN, topics=topics)
+    board_seats = [seat for seat in case.seats if seat.group == "board"][:shared_seats]
+    seats = [facts.Seat(id=f"old-{seat.post}", group="old", post=seat.post) for seat in board_seats]
+    return changed(with_added(case, "seats", *seats), "groups", "board", topics=("money", "crime"), **board)
+
+
+def met_jointly() -> Case:
+    both = facts.Meeting(id="both", groups=("board", "steering"), on=ago(5))
+    case = with_added(plants.jointly(TOWN), "meetings", both)
+    return with_added(case, "agenda_items", facts.AgendaItem(id="both", meeting="both", topic="burglary"))
+
+
+def led_by_county(function: str) -> Case:
+    return changed(TOWN, "responsibilities", function, leads="county-council")
+
+
+def changed_all_absent(case: Case) -> Case:
+    nobody = tuple(replace(attendance, presence=Presence.ABSENT) for attendance in case.attendances)
+    return replace(case, attendances=nobody)
+
+
+def no_papers_for_anybody() -> Case:
+    case = TOWN
+    for invitation in case.invitations:
+        if invitation.meeting == "board-1":
+            case = changed(case, "invitations", invitation.id, papers_sent_on=None)
+    return case
+
+
+def shared_by_leads() -> Case:
+    leading = (
+        facts.Lead(id=f"consult-{agency.id}", agency=agency.id, what="asking", step="consult")
+        for agency in TOWN.agencies
+    )
+    return with_added(plants.lonely_step(TOWN), "leads", *leading)
+
+
+def strategy(**fields: object) -> Case:
+    return changed(TOWN, "documents", "strategy", **fields)
+
+
 LEFT_ALONE: dict[str, tuple[str, Callable[[], Case]]] = {
     "half of the meetings attended": ("ATTENDANCE-DUTY", lambda: absent(TOWN, POLICE, 2)),
     "called to three meetings only": ("ATTENDANCE-DUTY", lambda: called_less(TOWN, POLICE)),
@@ -125,6 +198,25 @@ LEFT_ALONE: dict[str, tuple[str, Callable[[], Case]]] = {
     "published on the day": ("STRATEGY-PUBLISHED", lambda: published(date(1999, 4, 1))),
     "committed up to the limit": ("AUTHORITY-WITHIN", lambda: committed(500)),
     "committed beyond it, and ratified": ("AUTHORITY-WITHIN", lambda: committed(501, "board-2")),
+    "absence with reason and follow-up": ("ATTENDANCE-REASON", lambda: reasoned(reason="ill", followed_up_on=ago(9))),
+    "a budget that stays": ("RESOURCE-RISK", lambda: cut_by(0)),
+    "as many hours as promised here": ("WORKLOAD", lambda: committed_here(15)),
+    "operating from this day": ("CDA-5-NOT-YET", lambda: operating(operating_from=AS_OF)),
+    "operating until this day": ("CDA-5-NOT-YET", lambda: operating(operating_until=AS_OF)),
+    "decided after the last meeting": ("DECISION-RATIFIED", lambda: decided_outside(ago(10))),
+    "long meetings that nobody sat in": ("MEETING-HOURS", lambda: changed_all_absent(sitting(24))),
+    "planned to end this day": (
+        "STEP-PLANNED", lambda: changed(TOWN, "steps", "consult", planned_end=AS_OF, ended=None)),
+    "alike, and meeting jointly": ("GROUP-OVERLAP", lambda: alike(6, ("money", "crime"), meets_jointly_with=("old",))),
+    "alike in members alone": ("GROUP-OVERLAP", lambda: alike(6, ("cars",))),
+    "alike in topics alone": ("GROUP-OVERLAP", lambda: alike(2, ("money", "crime"))),
+    "joint, and met": ("GROUP-JOINT-MEETING", met_jointly),
+    "one joint item": ("GROUP-JOINT-ITEM", met_jointly),
+    "a tier's role agreed on the audit's first day": ("TIER-ROLE-FIRST", lambda: changed(
+        TOWN, "tier_statements", "county", agreed_on=date(1998, 10, 1))),
+    "the county leads the audit": ("TIER-STRATEGY", lambda: led_by_county("audit")),
+    "nobody had papers": ("PAPERS-SAME", no_papers_for_anybody),
+    "a step shared by those who led in it": ("CONTRIBUTION-STEP", shared_by_leads),
 }  # fmt: skip
 FOUND: dict[str, tuple[str, Callable[[], Case]]] = {
     "an objection of 29 days": ("OBJECTION-ANSWERED", lambda: objected(29)),
@@ -140,8 +232,38 @@ FOUND: dict[str, tuple[str, Callable[[], Case]]] = {
     "hours promised beyond what there is": ("CAPACITY-SHARED", lambda: promised(10, 11)),
     "hours for one of two not agreed": ("CAPACITY-SHARED", lambda: promised(1, None)),
     "published a day late": ("STRATEGY-PUBLISHED", lambda: published(date(1999, 4, 2))),
+    "absence with a reason alone": ("ATTENDANCE-REASON", lambda: reasoned(reason="ill")),
+    "more hours than promised here": ("WORKLOAD", lambda: committed_here(16)),
+    "ceased yesterday": ("CDA-5-NOT-YET", lambda: operating(operating_until=ago(1))),
+    "a duty that begins later": ("CDA-5-NOT-YET", in_london),
+    "half alike in both": ("GROUP-OVERLAP", lambda: alike(3, ("money",))),
+    "the county leads the strategy": ("TIER-STRATEGY", lambda: led_by_county("strategy")),
+    "an audit published and no strategy": ("STRATEGY-PUBLISHED", lambda: strategy(kind="audit")),
+    "a strategy not published": ("STRATEGY-PUBLISHED", lambda: strategy(published_on=None)),
+    "a strategy to be published tomorrow": ("STRATEGY-PUBLISHED", lambda: strategy(published_on=ago(-1))),
     "fewer than nine of ten posts filled": ("STAFF-SHORT", lambda: staffed(8.9)),
 }
+
+
+SAID: dict[str, tuple[str, Callable[[], Case]]] = {
+    "health-authority came": ("Health authority came to 1 of the 4", lambda: plants.PLANTS["ATTENDANCE-DUTY"](TOWN)),
+    "nobody can": ("nobody can do it today", lambda: changed(TOWN, "procedures", "extract", able=0)),
+    "one person can": ("one person can do it today", lambda: changed(TOWN, "procedures", "extract", able=1)),
+    "who had no papers": (
+        "but not the Representative of Council for the area (", lambda: plants.PLANTS["PAPERS-SAME"](TOWN)),
+    "not before, by a day that was not read": (
+        "Police authority has no duty before 3 July 2000 (check the source)", in_london),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "make"), SAID.values(), ids=SAID)
+def test_a_finding_says_whom_and_how_much_it_means(words: str, make: Callable[[], Case]) -> None:
+    assert words in " ".join(finding.sentence for finding in judge(make(), REGIME, RULES))
+
+
+def test_in_london_only_the_body_that_is_not_yet_there_is_told_so() -> None:
+    told = [finding.subject for finding in judge(in_london(), REGIME, RULES) if finding.rule == "CDA-5-NOT-YET"]
+    assert told == ["agency:police-authority"]
 
 
 def rules_found(case: Case) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from frankpledge.core.cycle import Duty, bodies_not_yet, bodies_on
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
@@ -129,10 +128,11 @@ def _why_not_operating(agency: Agency, facts: Facts) -> str:
         return f"does not operate before {say_day(agency.operating_from)}"
     if agency.operating_until and agency.operating_until < facts.as_of:
         return f"ceased on {say_day(agency.operating_until)}"
-    return next((f"has no duty before {say_day(day)}" for day in _first_days(agency, facts)), "")
+    return next((f"has no duty before {day}" for day in _first_days(agency, facts)), "")
 
 
-def _first_days(agency: Agency, facts: Facts) -> Iterator[date]:
+def _first_days(agency: Agency, facts: Facts) -> Iterator[str]:
     for body in bodies_not_yet(facts.regime, facts.as_of, facts.case.partnership.tier):
         if body.key == agency.body and body.span.valid_from:
-            yield body.span.valid_from
+            day = say_day(body.span.valid_from)
+            yield cited(day, body.dates_source) if body.dates_source else day
