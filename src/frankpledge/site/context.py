@@ -24,6 +24,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
     """Return the sections a person may open, the one they are in marked."""
     offered = [
         ("Overview", "home", True),
+        ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),
