@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,6 +18,13 @@ from tests.universe.partnership import AT, Universe, found
 def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every request happens at the moment at which the universe was built."""
     monkeypatch.setattr("frankpledge.site.middleware.now", lambda: AT)
+
+
+@pytest.fixture(autouse=True)
+def shelf(settings: Any, tmp_path: Path) -> Path:
+    """A public shelf of the test's own."""
+    settings.RELEASES_ROOT = tmp_path / "releases"
+    return settings.RELEASES_ROOT
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.site import access
 from tests.site.access.row import Row
 from tests.universe.partnership import Universe
 
-OUTSIDE = {"front", "health", "accounts:accept"}
+OUTSIDE = {"front", "health", "accounts:accept", "accounts:own", "accounts:own-name", "accounts:own-mail"}
 """Addresses that belong to no partnership; tests of their own look after them, as after signing in."""
 
 

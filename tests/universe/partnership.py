@@ -47,7 +47,7 @@ class Universe:
 
 
 AGENCIES = (
-    ("Tithingham Borough Council", "council", "responsible", "unitary"),
+    ("Tithingham Borough Council", "local-government", "responsible", "unitary"),
     ("Tithingham Police", "police", "responsible", "none"),
     ("Tithingham Probation", "probation", "responsible", "none"),
     ("Tithingham Victim Support", "voluntary", "participating", "none"),
@@ -58,7 +58,7 @@ def found(name: str = "Tithingham Community Safety Partnership", slug: str = "ti
           regime: str = "england") -> Universe:  # fmt: skip
     """Build a partnership with four agencies and a person in each role."""
     partnership = services.found_partnership(
-        name=name, slug=slug, regime=regime, tier=tier, started=BEGAN, at=AT, code="E99000001"
+        name=name, slug=slug, regime=regime, tier=tier, started=BEGAN, at=AT, code="E07999001"
     )
     first = services.found_coordinator(
         partnership=partnership, email=f"coordinator@{slug}.example", name="Co-ordinator", password=PASSWORD, at=AT

@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.sharing.permissions import may_read_protocols
+from frankpledge.stages.audit.permissions import may_read_audit
 from frankpledge.stages.partnership.permissions import may_read_structure
+from frankpledge.stages.publication.permissions import may_read_candidates
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -26,6 +29,9 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Overview", "home", True),
         ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
+        ("Protocols", "partnership:protocols", may_read_protocols(standing)),
+        ("Audit", "audit:overview", may_read_audit(standing)),
+        ("Publishing", "publication:candidates", may_read_candidates(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),
     ]

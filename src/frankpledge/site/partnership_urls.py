@@ -10,4 +10,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("log/", views.log, name="log"),
     path("", include("frankpledge.stages.partnership.urls")),
+    path("", include("frankpledge.stages.audit.urls")),
+    path("", include("frankpledge.stages.publication.urls")),
 ]

@@ -26,8 +26,8 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["127.0.0.1", "localhost", "[::1]", "
 SITE_ADDRESS = ENVIRONMENT.address
 REQUIRE_TOTP = ENVIRONMENT.require_totp
 
-STAGES = ("partnership",)
-FOUNDATION = ("accounts", "eventlog", "notifications")
+STAGES = ("partnership", "publication", "audit")
+FOUNDATION = ("accounts", "eventlog", "notifications", "sharing", "datasets")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "frankpledge.site.middleware.moment",
+    "frankpledge.site.middleware.kept_nowhere",
     "frankpledge.site.middleware.second_factor",
 ]
 
@@ -101,6 +102,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 MEDIA_ROOT = HOME / "documents"
+PUBLIC_ADDRESS = os.environ.get("FRANKPLEDGE_PUBLIC_ADDRESS", "http://127.0.0.1:8001").rstrip("/")
 RELEASES_ROOT = Path(os.environ.get("FRANKPLEDGE_RELEASES", HOME / "releases"))
 STATIC_URL = "static/"
 STATIC_ROOT = None  # whitenoise serves each package's own static files
@@ -123,23 +125,50 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": f"frankpledge.foundation.accounts.passwords.{name}"}
+    for name in ("NotAboutOneself", "LongEnough", "NotStolen", "NotOnlyFigures")
 ]
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
+UI_OWN_ACCOUNT = "accounts:own"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+SIGN_IN_FORMS = "frankpledge.foundation.accounts.sign_in_forms"
 ACCOUNT_ADAPTER = "frankpledge.foundation.accounts.adapter.Adapter"
+ACCOUNT_FORMS = {
+    "login": f"{SIGN_IN_FORMS}.SignInForm",
+    "reset_password": f"{SIGN_IN_FORMS}.ForgottenForm",
+    "reset_password_from_key": f"{SIGN_IN_FORMS}.NewPasswordForm",
+    "change_password": f"{SIGN_IN_FORMS}.ChangePasswordForm",
+    "reauthenticate": f"{SIGN_IN_FORMS}.PasswordAgainForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation is accepted from the mailbox itself
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers at the bidding of strangers
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {  # the whole office may share one address on the internet; a person has one key
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",  # a wrong code of the second step counts here too
+    "reset_password": "20/m/ip,3/5m/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.is_production else 0  # it stands behind what speaks https for it
+MFA_ADAPTER = "frankpledge.foundation.accounts.adapter.SecondStep"
+MFA_FORMS = {
+    "authenticate": f"{SIGN_IN_FORMS}.CodeForm",
+    "reauthenticate": f"{SIGN_IN_FORMS}.CodeAgainForm",
+    "activate_totp": f"{SIGN_IN_FORMS}.ActivateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation proved the address
 MFA_TOTP_ISSUER = "Frankpledge"
+MFA_TOTP_TOLERANCE = 1  # clocks differ by up to half a minute; a code still works once only
 
 # --- Safety -----------------------------------------------------------------------------------------------
 

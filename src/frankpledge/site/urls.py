@@ -8,12 +8,13 @@ from frankpledge.site import views
 
 handler403 = "frankpledge.site.views.refused"
 handler404 = "frankpledge.site.views.not_there"
+handler429 = "frankpledge.site.views.too_many"
 handler500 = "frankpledge.site.views.failed"
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("health/", views.health, name="health"),
     path("sign-in/", include("frankpledge.site.sign_in_urls")),
-    path("invitation/", include("frankpledge.foundation.accounts.urls")),
+    path("", include("frankpledge.foundation.accounts.urls")),
     path("p/<slug:slug>/", include("frankpledge.site.partnership_urls")),
 ]

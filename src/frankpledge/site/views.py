@@ -57,6 +57,11 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/not_there.html", {"title": "Page not found"}, status=404, using="pages")
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say to wait, without saying whether what was tried exists."""
+    return render(request, "site/too_many.html", {"title": "Too many attempts"}, status=429, using="pages")
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the program failed; nothing is shown of what it was working on."""
     return render(request, "site/failed.html", {"title": "Something went wrong"}, status=500, using="pages")

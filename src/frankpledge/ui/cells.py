@@ -14,10 +14,11 @@ from markupsafe import Markup, escape
 
 from frankpledge.core.quantities import Withheld
 from frankpledge.ui.formats import date_text, datetime_text, no_value, number_text
-from frankpledge.ui.statuses import colour_of, word_of
+from frankpledge.ui.statuses import tag_markup
 
-LINK = Markup('<a class="govuk-link" href="{}">{}</a>')
-TAG = Markup('<strong class="govuk-tag govuk-tag--{}">{}</strong>')
+LINK = Markup('<a class="govuk-link" href="%s">%s</a>')
+NUMBERS = (int, float, Decimal, Withheld)
+WHOLE = Markup('<span class="fp-whole">%s</span>')
 NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -27,6 +28,7 @@ class Column:
 
     text: str
     number: bool = False
+    decimals: int | None = None
     hidden: bool = False
 
 
@@ -42,51 +44,65 @@ class Table:
 def shape_table(caption: str, head: Sequence[Any], rows: Iterable[Any]) -> Table:
     """Make a table ready. A row is a sequence of values, in the order of the headings.
 
-    A heading is text, or a mapping with ``text`` and ``number`` (to the right) or ``hidden`` (heard, not seen).
-    A column whose values are all numbers is set to the right without being told.
+    A heading is text, or a mapping with ``text`` and ``number`` (to the right), ``decimals`` or ``hidden`` (heard, not
+    seen). A column whose values are all numbers is set to the right, and to one number of decimals, without being told.
     """
     values = [list(row) for row in rows]
+    if any(len(row) != len(head) for row in values):
+        raise ValueError(f"In the table {caption!r} a row has more or fewer values than there are headings.")
     columns = [column_of(heading, [row[i] for row in values]) for i, heading in enumerate(head)]
-    return Table(slug(caption), columns, [[cell_markup(value) for value in row] for row in values])
+    places = [column.decimals for column in columns]
+    cells = [[cell_markup(value, decimals) for value, decimals in zip(row, places, strict=True)] for row in values]
+    return Table(slug(caption), columns, cells)
 
 
 def column_of(heading: Any, values: list[Any]) -> Column:
     """Read a heading, and tell from the values whether the column holds numbers."""
     given = heading if isinstance(heading, Mapping) else {"text": heading}
     number = given.get("number", bool(values) and all(map(is_number, values)) and any(v is not None for v in values))
-    return Column(str(given["text"]), bool(number), bool(given.get("hidden")))
+    decimals = given.get("decimals", decimals_of(values) if number else None)
+    return Column(str(given["text"]), bool(number), decimals, bool(given.get("hidden")))
+
+
+def decimals_of(values: list[Any]) -> int | None:
+    """Return the decimals that the numbers of a column need, so that they stand under one another."""
+    broken = [number_text(value) for value in values if isinstance(value, float | Decimal)]
+    return max((len(text.partition(".")[2]) for text in broken), default=None)
 
 
 def is_number(value: object) -> bool:
     """Say whether a value is set to the right: a number, or what stands where one would."""
     if isinstance(value, Mapping):
-        return is_number(value.get("text"))
-    return value is None or (isinstance(value, int | float | Decimal | Withheld) and not isinstance(value, bool))
+        return "text" in value and is_number(value["text"])
+    return value is None or (isinstance(value, NUMBERS) and not isinstance(value, bool))
 
 
-def cell_markup(value: Any) -> Markup:
-    """Write one value: text, number, day, moment, yes or no, link (``text`` and ``href``), withheld or nothing."""
+def cell_markup(value: Any, decimals: int | None = None) -> Markup:
+    """Write one value: text, number, day, moment, yes or no, withheld, nothing, a link or a status.
+
+    A link is a mapping with ``text`` and ``href``; a status one with ``status`` and, if need be, ``colour``.
+    """
     if isinstance(value, Mapping):
-        if "status" in value:
-            return TAG.format(colour_of(value["status"]), word_of(value["status"]).capitalize())
+        if value.get("status"):
+            return tag_markup(value["status"], value.get("colour", ""))
         text = cell_markup(value.get("text"))
-        return LINK.format(value["href"], text) if value.get("href") else text
+        return LINK % (value["href"], text) if value.get("href") else text
     if isinstance(value, Markup):
         return value
-    return escape(plain_text(value))
+    return escape(plain_text(value, decimals))
 
 
-def plain_text(value: Any) -> str:
+def plain_text(value: Any, decimals: int | None = None) -> str:
     """Write a value that is neither a link nor markup already."""
     if value is None or value == "":
         return no_value()
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(value, int | float | Decimal | Withheld):
-        return number_text(value)
+    if isinstance(value, NUMBERS):
+        return number_text(value, decimals)
     if isinstance(value, date):
         text = datetime_text(value) if isinstance(value, datetime) else date_text(value)
-        return Markup('<span class="fp-whole">{}</span>').format(text)
+        return WHOLE % text
     return str(value)
 
 

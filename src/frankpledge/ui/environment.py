@@ -38,7 +38,7 @@ def environment(*, loader: BaseLoader | None = None, **options: Any) -> Environm
     """Make the environment; Django's Jinja2 backend calls this with its options."""
     options["undefined"] = ChainableUndefined  # the GOV.UK macros ask for what was not given
     options["autoescape"] = True
-    made = Environment(
+    made = Environment(  # noqa: S701 -- it escapes: see the options above
         loader=ChoiceLoader([each for each in (loader, our_templates(), govuk_templates()) if each]),
         trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do", "jinja2.ext.i18n"], **options,
     )  # fmt: skip
@@ -76,7 +76,7 @@ def globals_of_pages() -> dict[str, Any]:
         "signed_in_name": page.signed_in_name, "sign_out_url": page.sign_out_url,
         "own_account_url": page.own_account_url, "take_messages": page.take_messages,
         "form_groups": shapes.form_groups, "field_shape": shapes.field_shape, "faults_of": faults.faults_of,
-        "shape_table": cells.shape_table, "cell_markup": cells.cell_markup,
+        "shape_table": cells.shape_table, "tag_markup": statuses.tag_markup,
         "page_links": paging.page_links, "source_warning": sources.source_warning,
         "plural": formats.plural, "period": formats.period_text, "no_value": formats.no_value,
     }  # fmt: skip
@@ -88,5 +88,4 @@ def filters_of_pages() -> dict[str, Any]:
         "date": formats.date_text, "month": formats.month_text, "time": formats.time_text,
         "datetime": formats.datetime_text, "number": formats.number_text, "percent": formats.percent_text,
         "money": formats.money_text, "shown": cells.cell_markup, "withheld": markup_for_withheld,
-        "status_word": statuses.word_of, "status_colour": statuses.colour_of,
     }  # fmt: skip

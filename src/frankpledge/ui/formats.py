@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
@@ -15,7 +15,6 @@ from frankpledge.core.quantities import Withheld
 from frankpledge.ui.withheld import markup_for_withheld
 
 Number = int | float | Decimal
-Value = TypeVar("Value")
 
 
 def no_value() -> Markup:
@@ -66,7 +65,7 @@ def period_text(first: date | None, last: date | None) -> str:
     return _("{first} to {last}").format(first=date_text(first), last=date_text(last))
 
 
-def as_local(value: Value) -> Value:
+def as_local(value: Any) -> Any:
     """Bring a moment that knows its zone into the site's zone; leave everything else as it is."""
     if isinstance(value, datetime) and timezone.is_aware(value):
         return timezone.localtime(value)

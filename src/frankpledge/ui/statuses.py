@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from markupsafe import Markup
+
 COLOURS = {
     "green": ["done", "met", "accepted", "agreed", "signed", "signed off", "published", "live", "attended", "ratified",
               "on track", "complete", "completed", "answered", "approved", "shown", "verified", "current", "active"],
@@ -17,6 +19,7 @@ COLOURS = {
     "grey": ["not started", "draft", "not due", "to come", "closed", "ended", "expired", "cancelled", "apologies",
              "not applicable", "superseded", "none", "not built", "postponed"],
 }  # fmt: skip
+TAG = Markup('<strong class="govuk-tag govuk-tag--%s">%s</strong>')
 BY_WORD = {word: colour for colour, words in COLOURS.items() for word in words}
 
 
@@ -31,3 +34,9 @@ def word_of(status: object) -> str:
 def colour_of(status: object) -> str:
     """Return the colour of a status; a word that is not known here is grey."""
     return BY_WORD.get(word_of(status).lower(), "grey")
+
+
+def tag_markup(status: object, colour: str = "") -> Markup:
+    """Show a status: its word on its colour."""
+    word = word_of(status)
+    return TAG % (colour or colour_of(status), word[:1].upper() + word[1:])

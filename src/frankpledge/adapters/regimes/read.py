@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,8 +24,9 @@ def regime_keys() -> tuple[str, ...]:
     return tuple(_FILES)
 
 
+@cache
 def read_regime(key: str) -> Regime:
-    """Return the regime with a key.
+    """Return the regime with a key; read once a process, since nothing changes it.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The public shelf: signed-off bundles, each in a folder of its partnership and number, with a page's words beside it."""
+"""The public shelf: signed-off bundles, each in a folder of its partnership and number, with its page's words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 WORDS = "release.json"
+CONTENT_TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -25,6 +33,11 @@ class Published:
     number: int
     words: Mapping[str, Any]
     folder: Path
+
+    @property
+    def published_on(self) -> date:
+        """The day of its release."""
+        return date.fromisoformat(self.words["published_on"])
 
 
 def bundle_digest(folder: Path) -> str:
@@ -54,7 +67,9 @@ def put_on_shelf(shelf: Path, slug: str, number: int, bundle: Path, words: Mappi
     stage = Path(tempfile.mkdtemp(prefix=".", dir=target.parent))
     try:
         shutil.copytree(bundle, stage / "bundle")
-        (stage / WORDS).write_text(json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+        (stage / WORDS).write_text(
+            json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
+        )
         stage.chmod(0o755)
         os.rename(stage, target)  # fails where the number is on the shelf already
     finally:
@@ -85,3 +100,12 @@ def find_published(shelf: Path, slug: str, number: int) -> Published | None:
 def find_file(folder: Path, name: str) -> Path | None:
     """Return where a file of a bundle stands; nothing outside the bundle is ever found."""
     return folder / name if name in file_names(folder) else None
+
+
+def content_type_of(name: str) -> str:
+    """Return what a file of a bundle is sent as; the machine's own table of types is not asked.
+
+    >>> content_type_of("tables/counts.csv")
+    'text/csv; charset=utf-8'
+    """
+    return CONTENT_TYPES.get(Path(name).suffix, "application/octet-stream")

@@ -54,15 +54,15 @@ def when(first: str, last: str) -> str:
 
     >>> when("2024-01-01", "2024-12-31"), when("2024-04-01", "2025-03-31")
     ('in 2024', 'from April 2024 to March 2025')
-    >>> when("2024-04-10", "2024-05-09")
-    'from 10 April 2024 to 9 May 2024'
+    >>> when("2024-04-10", "2024-05-09"), when("2024-04-01", "2024-04-30")
+    ('from 10 April 2024 to 9 May 2024', 'in April 2024')
     """
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
         return f"from {start.day} {month_of(start)} to {end.day} {month_of(end)}"
     if (start.year, start.month, end.month) == (end.year, 1, 12):
         return f"in {start.year}"
-    return f"from {month_of(start)} to {month_of(end)}"
+    return f"in {month_of(start)}" if month_of(start) == month_of(end) else f"from {month_of(start)} to {month_of(end)}"
 
 
 def month_of(day: date) -> str:

@@ -80,7 +80,7 @@ def _finding(rule: Rule, told: Told, rests: tuple[Fact, ...], answers: dict[tupl
     answer = answers.get((rule.id, told.subject))
     return Finding(
         rule=rule.id,
-        severity=rule.severity,
+        severity=told.severity or rule.severity,
         head=rule.head,
         subject=told.subject,
         sentence=told.sentence,

@@ -30,7 +30,8 @@ class Head(StrEnum):
 class Told:
     """What a rule has to tell about one subject, and the facts it rests on.
 
-    ``subject`` is one or more ``kind:id``; ``mend`` and ``source`` stand in for the rule's own where given.
+    ``subject`` is one or more ``kind:id``; ``mend``, ``source`` and ``severity`` stand in for the rule's own where
+    given: a duty whose law was not read is told as less than one.
     """
 
     subject: str
@@ -38,6 +39,7 @@ class Told:
     facts: tuple[Fact, ...] = ()
     mend: str = ""
     source: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
+from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.standing import find_standing_in
+
+SAFE = ("GET", "HEAD")
 
 View = Callable[..., HttpResponse]
 
@@ -27,6 +30,8 @@ def partnership_page(view: View) -> View:
         standing = find_standing_in(slug, request.user, request.at)  # type: ignore[arg-type,attr-defined]
         if standing is None:
             raise Http404
+        if standing.is_staff_visit and request.method not in SAFE:
+            raise NotPermitted("You visit as host staff: you may read, and change nothing.")
         request.standing = standing  # type: ignore[attr-defined]
         return view(request, standing, *args, **kwargs)
 

@@ -16,6 +16,7 @@ describe(
         "person.invited": "invited somebody",
         "invitation.accepted": "accepted an invitation",
         "invitation.withdrawn": "withdrew an invitation",
+        "person.renamed": "changed the name of",
         "person.erased": "erased the name and address of",
         "staff.visit-began": "opened a limited visit by host staff",
         "staff.visit-ended": "ended the visit by host staff",

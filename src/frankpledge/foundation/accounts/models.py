@@ -92,6 +92,10 @@ class People(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who signs in. Names live here alone, so that they can be erased here alone."""
 
+    class MailPace(models.TextChoices):
+        AT_ONCE = "at-once", "Whenever something happens"
+        DIGEST = "digest", "Once a day, everything together"
+
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
@@ -99,6 +103,7 @@ class Person(AbstractBaseUser):
     """Works for whoever runs the system. It opens nothing: access is asked for, limited in time and logged."""
     joined = models.DateTimeField(null=True, blank=True)
     erased = models.DateTimeField(null=True, blank=True)
+    mail_pace = models.CharField(max_length=10, choices=MailPace.choices, default=MailPace.AT_ONCE)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -106,7 +111,7 @@ class Person(AbstractBaseUser):
     objects = People()
 
     sensitivity = labelled(
-        working="is_active is_host_staff joined erased", personal="email name last_login", secret="password"
+        working="is_active is_host_staff joined erased mail_pace", personal="email name last_login", secret="password"
     )
 
     class Meta:

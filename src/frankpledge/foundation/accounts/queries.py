@@ -28,6 +28,12 @@ def partnerships_of(person: Person, at: datetime) -> list[Partnership]:
     return list(Partnership.objects.filter(Q(pk__in=granted) | Q(pk__in=visited)).order_by("name"))
 
 
+def own_roles(person: Person, at: datetime) -> QuerySet[RoleGrant]:
+    """Return the roles a person holds today, in every partnership."""
+    held = RoleGrant.objects.filter(open_on(timezone.localdate(at)), person=person)
+    return held.select_related("partnership", "agency").order_by("partnership__name", "role", "pk")
+
+
 def places(standing: Standing) -> QuerySet[PartnershipAgency]:
     """Return the agencies' places in the partnership, those that ended too, by name."""
     check_may_read(standing)

@@ -1,4 +1,4 @@
-"""Accepting an invitation."""
+"""Accepting an invitation, and one's own account."""
 
 from django.urls import path
 
@@ -6,4 +6,9 @@ from frankpledge.foundation.accounts import views
 
 app_name = "accounts"
 
-urlpatterns = [path("<str:token>/", views.accept, name="accept")]
+urlpatterns = [
+    path("invitation/<str:token>/", views.accept, name="accept"),
+    path("account/", views.own, name="own"),
+    path("account/name/", views.own_name, name="own-name"),
+    path("account/mail/", views.own_mail, name="own-mail"),
+]

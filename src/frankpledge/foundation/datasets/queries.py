@@ -13,10 +13,10 @@ from frankpledge.foundation.datasets.models import Submission
 
 def check_may_list_submissions(standing: Standing) -> None:
     """The co-ordinator and the information officer see what came in; an agency's own people see what they sent."""
-    if not standing.holds(
-        Role.COORDINATOR, Role.INFORMATION_OFFICER, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON
-    ):
-        raise NotPermitted("Extracts are for the co-ordinator, the information officer and the agencies that sent them.")
+    if not standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON):
+        raise NotPermitted(
+            "Extracts are for the co-ordinator, the information officer and the agencies that sent them."
+        )
 
 
 may_list_submissions = question_of(check_may_list_submissions)

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from django.db import models, transaction
 
+from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.eventlog.chain import digest_of
 from frankpledge.foundation.eventlog.models import Chain, Event
 
@@ -35,7 +36,12 @@ class FactIsNoCode(ValueError):
 def record(
     kind: str, *, subject: models.Model, by: Actor, at: datetime, facts: Mapping[str, Fact] | None = None
 ) -> Event:
-    """Append an event to the partnership's chain. Must be called inside the change's own transaction."""
+    """Append an event to the partnership's chain. Must be called inside the change's own transaction.
+
+    Every change records an event, so here, once for all services, a visit by host staff is held to reading.
+    """
+    if getattr(by, "is_staff_visit", False):
+        raise NotPermitted("You visit as host staff: you may read, and change nothing.")
     with transaction.atomic():
         chain = _locked_chain(by.partnership)
         parts = {

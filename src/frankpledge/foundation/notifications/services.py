@@ -29,14 +29,17 @@ def tell(
     path: str = "",
     partnership: Partnership | None,
     at: datetime,
-    pace: Message.Pace = Message.Pace.AT_ONCE,
+    pace: Message.Pace | None = None,
     once: str | None = None,
 ) -> None:
-    """Put a message to a person into the outbox; with ``once``, only if nothing was ever told under that key."""
+    """Put a message to a person into the outbox; with ``once``, only if nothing was ever told under that key.
+
+    Where ``pace`` is not given, the person has chosen it.
+    """
     _add(
         Message(
-            partnership=partnership, to=person, subject=subject, text=text, path=path, pace=pace, once_key=once,
-            created_at=at,
+            partnership=partnership, to=person, subject=subject, text=text, path=path, pace=pace or person.mail_pace,
+            once_key=once, created_at=at,
         )
     )  # fmt: skip
 

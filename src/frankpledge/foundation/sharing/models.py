@@ -27,7 +27,9 @@ class SharingProtocol(models.Model):
     class Meta:
         ordering = ("agency__name", "name", "pk")
         constraints = (
-            models.CheckConstraint(condition=Q(review_by__gt=F("starts")), name="a_protocol_is_reviewed_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(review_by__gt=F("starts")), name="a_protocol_is_reviewed_after_it_starts"
+            ),
         )
 
     def __str__(self) -> str:
@@ -44,9 +46,7 @@ class CoveredCategory(models.Model):
 
     class Meta:
         ordering = ("category", "pk")
-        constraints = (
-            models.UniqueConstraint(fields=("protocol", "category"), name="a_category_is_covered_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("protocol", "category"), name="a_category_is_covered_once"),)
 
 
 class Signature(models.Model):

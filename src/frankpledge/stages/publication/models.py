@@ -41,7 +41,8 @@ class ReleaseCandidate(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("partnership", "number"), name="releases_are_numbered"),
             models.CheckConstraint(
-                condition=Q(proposed_by=None, proposed_at=None) | Q(proposed_by__isnull=False, proposed_at__isnull=False),
+                condition=Q(proposed_by=None, proposed_at=None)
+                | Q(proposed_by__isnull=False, proposed_at__isnull=False),
                 name="proposed_when_and_by_whom_together",
             ),
             models.CheckConstraint(

@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from frankpledge.adapters.releases.refusal import ReleaseRefused
-from frankpledge.adapters.releases.shelf import bundle_digest, keep_bundle, put_on_shelf
+from frankpledge.adapters.releases.shelf import bundle_digest, find_published, keep_bundle, put_on_shelf
 from frankpledge.adapters.releases.write import write_release
 from frankpledge.core.faults import Refused
 from frankpledge.core.provenance import Audit
@@ -31,29 +31,37 @@ from frankpledge.stages.publication.queries import bundles, status_of
 from frankpledge.stages.publication.rules import Status, check_may_follow
 
 
-def prepare(*, title: str, content: Audit, by: Standing, at: datetime) -> ReleaseCandidate:
-    """Write the bundle's files, attack them as an intruder would, and keep them if nothing can be worked out.
+def write_bundle(content: Audit) -> str:
+    """Write the bundle's files, attack them as an intruder would, keep them, and return their digest.
+
+    Takes seconds and touches no table, so that nobody waits for it.
 
     Raises
     ------
     Refused
         A withheld figure could be worked out from what was written.
     """
-    check_may_propose(by)
     bundles().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=bundles()) as stage:
         written = Path(stage) / "bundle"
         try:
             write_release(written, content, tables_only=False)
         except ReleaseRefused as refused:
-            raise Refused("A figure that is withheld could be worked out from the rest, so nothing is kept.") from refused
-        digest = keep_bundle(written, bundles())
-    with transaction.atomic():
-        candidate = ReleaseCandidate(
-            partnership=by.partnership, title=title, bundle_digest=digest, prepared_by=by.person, prepared_at=at
-        )
-        save_checked(candidate)
-        record("release.prepared", subject=candidate, by=by, at=at, facts={"bundle": digest})
+            raise Refused(
+                "A figure that is withheld could be worked out from the rest, so nothing is kept."
+            ) from refused
+        return keep_bundle(written, bundles())
+
+
+@transaction.atomic
+def prepare(*, title: str, bundle: str, by: Standing, at: datetime) -> ReleaseCandidate:
+    """Record a bundle that was written and withstood the attack."""
+    check_may_propose(by)
+    candidate = ReleaseCandidate(
+        partnership=by.partnership, title=title, bundle_digest=bundle, prepared_by=by.person, prepared_at=at
+    )
+    save_checked(candidate)
+    record("release.prepared", subject=candidate, by=by, at=at, facts={"bundle": bundle})
     return candidate
 
 
@@ -64,6 +72,7 @@ def propose(
     """Ask for the bundle to be checked, saying what the public page is to say of it."""
     check_may_propose(by)
     by.check_owns(candidate)
+    candidate = _locked(candidate)
     check_may_follow(status_of(candidate), Status.PROPOSED)
     candidate.title, candidate.about = title, dict(about)
     candidate.proposed_by, candidate.proposed_at, candidate.returned_at = by.person, at, None
@@ -123,19 +132,36 @@ def publish(*, candidate: ReleaseCandidate, by: Standing, at: datetime) -> Relea
         "release.published", subject=candidate, by=by, at=at,
         facts={"bundle": candidate.bundle_digest, "number": candidate.number},
     )  # fmt: skip
-    put_on_shelf(
-        settings.RELEASES_ROOT, by.partnership.slug, candidate.number, bundles() / candidate.bundle_digest,
-        _public_words(candidate, by),
-    )  # fmt: skip
+    transaction.on_commit(lambda: shelve(candidate))
     return candidate
 
 
-def _public_words(candidate: ReleaseCandidate, by: Standing) -> dict[str, Any]:
-    assert candidate.released_at is not None  # noqa: S101 -- set by the caller just now
+def shelve(candidate: ReleaseCandidate) -> bool:
+    """Put a published bundle on the public shelf, unless it stands there; say whether it was put there now.
+
+    Done after the database has it, and again by the tick for whatever an interruption left out.
+    """
+    if candidate.number is None or candidate.released_at is None:
+        raise Refused("Only what has been published goes on the shelf.")
+    shelf, slug = settings.RELEASES_ROOT, candidate.partnership.slug
+    if find_published(shelf, slug, candidate.number):
+        return False
+    words = _public_words(candidate, candidate.released_at)
+    put_on_shelf(shelf, slug, candidate.number, bundles() / candidate.bundle_digest, words)
+    return True
+
+
+def shelve_all() -> int:
+    """Put every published bundle on the shelf that is not there; return how many were put there now."""
+    released = ReleaseCandidate.objects.filter(released_at__isnull=False).select_related("partnership")
+    return sum(shelve(candidate) for candidate in released)
+
+
+def _public_words(candidate: ReleaseCandidate, released_at: datetime) -> dict[str, Any]:
     return {
-        "partnership": by.partnership.name,
+        "partnership": candidate.partnership.name,
         "title": candidate.title,
-        "published_on": candidate.released_at.date().isoformat(),
+        "published_on": released_at.date().isoformat(),
         "bundle_digest": candidate.bundle_digest,
         **candidate.about,
     }

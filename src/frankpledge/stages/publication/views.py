@@ -9,6 +9,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from frankpledge.adapters.releases.shelf import content_type_of
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
@@ -37,7 +38,9 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "files": tables.source_rows(found),
         "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),
         "may_publish": status is Status.SIGNED_OFF and permissions.may_publish(standing),
-        "public_address": f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/" if found.number else "",
+        "public_address": f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/"
+        if found.number
+        else "",
     }
     return render(request, "publication/one.html", context, using="pages")
 
@@ -98,7 +101,7 @@ def release(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
 def bundle_file(request: HttpRequest, standing: Standing, pk: int, name: str) -> FileResponse:
     """Send a file of the bundle, as it would be published; a page is shown without any power of the site's own."""
     found = queries.file_of(queries.find_candidate(standing, pk), name)
-    answer = FileResponse(found.open("rb"))
+    answer = FileResponse(found.open("rb"), content_type=content_type_of(name))
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     answer._csp_exempt = True  # type: ignore[attr-defined]
     return answer

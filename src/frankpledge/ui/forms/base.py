@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.utils import pretty_name
 
 from frankpledge.ui.forms.dates import DateField
 from frankpledge.ui.forms.looks import Group, Look
@@ -14,8 +15,8 @@ from frankpledge.ui.forms.wording import messages_for, noun_of, own_messages, su
 class GovukWording:
     """Words a form's errors; for a model's form stand it before ``forms.ModelForm``.
 
-    ``named`` gives what a field asks for, as it stands in a sentence ("the date of the meeting"), where the label
-    does not serve; ``groups`` puts fields under legends; ``looks`` says how single fields look.
+    ``named`` gives what a field asks for as it stands in a sentence ("Enter …", "Select …"), where the label does not
+    serve; ``groups`` puts fields under legends; ``looks`` says how single fields look.
     """
 
     named: ClassVar[dict[str, str]] = {}
@@ -25,14 +26,17 @@ class GovukWording:
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         super().__init__(*args, **options)
+
+    def full_clean(self) -> None:
+        """Word the fields as they are now, since a form may add to them while it is made; then judge what was sent."""
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             self.word(name, field)
+        super().full_clean()  # type: ignore[misc]
 
     def word(self, name: str, field: forms.Field) -> None:
         """Give a field its wording, leaving what its author wrote."""
-        label = str(field.label or name.replace("_", " ").capitalize())
+        label = str(field.label or pretty_name(name))
         noun, subject = noun_of(label, self.named.get(name, "")), subject_of(label, self.named.get(name, ""))
-        field.label = label
         field.error_messages = {**field.error_messages, **messages_for(field, noun, subject), **own_messages(field)}
         if isinstance(field, DateField):
             field.subject = subject

@@ -40,9 +40,12 @@ def items(field: BoundField, mark: str, *, blank: bool) -> list[dict[str, Any]]:
 def option_items(field: BoundField) -> list[dict[str, Any]]:
     """Return the options of a select box; Django's row of hyphens becomes an empty row."""
     options = items(field, "selected", blank=True)
-    return [
-        {**each, "text": "" if not each["value"] and set(each["text"]) == {"-"} else each["text"]} for each in options
-    ]
+    return [{**each, "text": ""} if is_hyphens(each) else each for each in options]
+
+
+def is_hyphens(item: dict[str, Any]) -> bool:
+    """Say whether this is the empty choice that Django writes as a row of hyphens."""
+    return not item["value"] and set(item["text"]) <= {"-"}
 
 
 def with_hints(listed: list[dict[str, Any]], look: Look, field: BoundField) -> list[dict[str, Any]]:
@@ -58,7 +61,7 @@ def with_hints(listed: list[dict[str, Any]], look: Look, field: BoundField) -> l
 def radio_items(field: BoundField, look: Look) -> list[dict[str, Any]]:
     """Return radio buttons; an empty choice stays only where nothing need be chosen and it has words."""
     listed = items(field, "checked", blank=not field.field.required)
-    return with_hints([each for each in listed if each["value"] or set(each["text"]) != {"-"}], look, field)
+    return with_hints([each for each in listed if not is_hyphens(each)], look, field)
 
 
 def checkbox_items(field: BoundField, look: Look) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,6 +23,7 @@ ENGLISH = (
     "december",
 )  # fmt: skip
 FIRST_YEAR = 1000
+SHORTEST = 3  # letters of a month
 
 
 class DateParts(NamedTuple):
@@ -71,7 +72,7 @@ class DateField(forms.DateField):
     """A day; says which part is missing, and what is not a day."""
 
     widget = DateInput
-    default_error_messages = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": gettext_lazy("Enter a date"),
         "incomplete": gettext_lazy("%(subject)s must include a %(parts)s"),
         "invalid": gettext_lazy("%(subject)s must be a real date"),
@@ -146,8 +147,6 @@ def month_number(text: str) -> int | None:
     if number is not None:
         return number
     typed = text.lower().rstrip(".")
-    names = [(name, str(MONTHS[index]).lower()) for index, name in enumerate(ENGLISH, 1)]
-    found = [
-        index for index, known in enumerate(names, 1) if len(typed) >= 3 and any(n.startswith(typed) for n in known)
-    ]
-    return found[0] if len(found) == 1 else None
+    names = [(english, str(MONTHS[index]).lower()) for index, english in enumerate(ENGLISH, 1)]
+    found = [index for index, known in enumerate(names, 1) if any(name.startswith(typed) for name in known)]
+    return found[0] if len(found) == 1 and len(typed) >= SHORTEST else None

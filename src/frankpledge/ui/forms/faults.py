@@ -9,6 +9,7 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 
 from frankpledge.ui.forms.dates import DateInput
+from frankpledge.ui.forms.looks import groups_of
 
 
 def has_faults(form: Any) -> bool:
@@ -35,7 +36,7 @@ def faults_of(form: Any) -> list[dict[str, str]]:
 
 def faults_of_one(form: BaseForm) -> list[dict[str, str]]:
     """List one form's faults; those of the whole form lead to its first box."""
-    fields = list(form.visible_fields())
+    fields = [field for group in groups_of(form) for field in group.fields]
     first = {"href": f"#{first_box(fields[0])}"} if fields else {}
     whole = [{"text": str(text), **first} for text in form.non_field_errors()]
     hidden = [{"text": str(text)} for field in form.hidden_fields() for text in field.errors]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.forms import BaseForm
+from django.forms.boundfield import BoundField
+
 
 class Group:
     """Fields that belong together under one legend.
@@ -38,6 +41,24 @@ class Look:
 
 
 PLAIN = Look()
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """Fields as they stand on the page: under one legend, or under none."""
+
+    legend: str
+    hint: str
+    fields: list[BoundField]
+
+
+def groups_of(form: BaseForm) -> list[FieldGroup]:
+    """Put a form's visible fields into its groups; what is in none comes last, without a legend."""
+    groups: tuple[Group, ...] = getattr(form, "groups", ())
+    grouped = {name for group in groups for name in group.names}
+    listed = [FieldGroup(str(group.legend), str(group.hint), [form[name] for name in group.names]) for group in groups]
+    rest = [field for field in form.visible_fields() if field.name not in grouped]
+    return [*listed, FieldGroup("", "", rest)] if rest else listed
 
 
 def look_of(form: Any, name: str) -> Look:

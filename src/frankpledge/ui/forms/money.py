@@ -15,7 +15,7 @@ class MoneyField(forms.DecimalField):
         options.setdefault("widget", forms.TextInput)
         super().__init__(max_digits=max_digits, decimal_places=2, **options)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Read an amount, setting aside the pound sign, commas and spaces."""
         if isinstance(value, str):
             value = "".join(value.split()).removeprefix("£").replace(",", "")

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from frankpledge.ui.forms.choices import checkbox_items, few_enough, inline_class, option_items, radio_items
 from frankpledge.ui.forms.dates import DateInput, DateParts
 from frankpledge.ui.forms.faults import boxes_at_fault, each_form
-from frankpledge.ui.forms.looks import Look, look_of
+from frankpledge.ui.forms.looks import FieldGroup, Look, groups_of, look_of
 from frankpledge.ui.forms.money import MoneyField
 
 Params = dict[str, Any]
@@ -28,25 +28,9 @@ class Shape:
     params: Params
 
 
-@dataclass(frozen=True)
-class FieldGroup:
-    """Fields under one legend, or under none."""
-
-    legend: str
-    hint: str
-    fields: list[BoundField]
-
-
 def form_groups(form: Any) -> list[FieldGroup]:
-    """Put a form's visible fields into its groups; what is in none comes last, without a legend."""
-    listed = []
-    for each in each_form(form):
-        groups = getattr(each, "groups", ())
-        grouped = {name for group in groups for name in group.names}
-        listed += [FieldGroup(str(g.legend), str(g.hint), [each[name] for name in g.names]) for g in groups]
-        rest = [field for field in each.visible_fields() if field.name not in grouped]
-        listed += [FieldGroup("", "", rest)] if rest else []
-    return listed
+    """Give the fields of a form, or of every form of a set, in the order and the groups of the page."""
+    return [group for each in each_form(form) for group in groups_of(each)]
 
 
 def field_shape(field: BoundField, *, compact: bool = False) -> Shape:
@@ -188,7 +172,7 @@ def date_input(field: BoundField, look: Look) -> Shape:
     items = [
         {
             "name": f"{field.html_name}-{part}", "id": f"{field.auto_id}-{part}", "label": labels[part], "value": value,
-            "classes": f"{width_class(4 if part == 'year' else 2)}{' govuk-input--error' if part in wrong else ''}",
+            "classes": f"{WIDTHS[part]}{' govuk-input--error' if part in wrong else ''}",
             "autocomplete": complete.get(part), "inputmode": "text" if part == "month" else "numeric",
         }
         for part, value in typed._asdict().items()
@@ -204,6 +188,7 @@ def file_upload(field: BoundField, _look: Look) -> Shape:
     return Shape("file_upload", {"attributes": accepted, "multiple": multiple})
 
 
+WIDTHS = {part: width_class(width) for part, width in {"day": 2, "month": 3, "year": 4}.items()}
 LEGENDS = {"radios", "checkboxes", "date_input"}
 MAKERS: tuple[tuple[Any, Callable[[BoundField, Look], Shape]], ...] = (
     (DateInput, date_input),

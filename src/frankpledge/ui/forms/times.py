@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,7 +28,7 @@ class TimeField(forms.TimeField):
     """A time of day in the twelve-hour or the twenty-four-hour way."""
 
     widget = TimeInput
-    default_error_messages = {"invalid": gettext_lazy("Enter a time, like 2:30pm or 14:30")}
+    default_error_messages: ClassVar[dict[str, Any]] = {"invalid": gettext_lazy("Enter a time, like 2:30pm or 14:30")}
 
     def to_python(self, value: Any) -> time | None:
         """Read a time."""

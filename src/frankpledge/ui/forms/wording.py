@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -45,7 +46,7 @@ def messages_for(field: forms.Field, noun: str, subject: str) -> dict[str, str]:
 def required_message(field: forms.Field, noun: str) -> str:
     """Ask to enter, to select, or to tick."""
     if isinstance(field, forms.BooleanField):
-        return _("Select ‘{label}’ to continue").format(label=field.label)
+        return _("Select ‘{label}’ to continue").format(label=field.label or subject_of(noun))
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField | forms.FileField):
         return _("Select {noun}").format(noun=noun)
     return _("Enter {noun}").format(noun=noun)
@@ -104,7 +105,7 @@ def file_messages(_noun: str, _subject: str) -> dict[str, str]:
     }
 
 
-SPECIAL: tuple[tuple[Any, Any], ...] = (
+SPECIAL: tuple[tuple[Any, Callable[[str, str], dict[str, str]]], ...] = (
     (forms.EmailField, email_messages),
     (forms.URLField, address_messages),
     (forms.DecimalField, number_messages),

@@ -56,9 +56,26 @@ def test_a_rule_says_what_it_asks_in_one_sentence_with_a_source_and_a_mend(rule:
     assert rule.requirements
 
 
+SERVED = """
+R004 R011 R016 R017 R018 R041 R043 R044 R045 R047 R048 R049 R050 R051 R052 R053 R054 R056 R057 R058 R060 R061 R062 R064
+R068 R074 R076 R077 R078 R079 R080 R081 R082 R083 R084 R085 R086 R087 R159 R269 R284 R327
+""".split()  # R009 is served by the three heads
+
+
+def test_the_needs_of_the_first_two_chapters_are_each_served_by_a_rule() -> None:
+    assert sorted({need for rule in RULES for need in rule.requirements}) == SERVED
+
+
 def test_ids_are_each_used_once() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
 
 
 def test_only_what_the_law_asks_is_a_duty() -> None:
     assert all(rule.source.startswith("CDA 1998 ") for rule in RULES if rule.severity is Severity.DUTY)
+
+
+def test_a_duty_whose_law_was_not_read_is_told_as_recommended_and_to_be_checked() -> None:
+    (read,) = found(PLANTS["CDA-5.2"](TOWN))
+    (unread,) = found(PLANTS["CDA-5.3"](TOWN))
+    assert (read.severity, "check the source" in read.source) == (Severity.DUTY, False)
+    assert (unread.severity, "check the source" in unread.source) == (Severity.RECOMMENDED, True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from frankpledge.core.cycle import Body, Duty, bodies_not_yet, bodies_on
+from frankpledge.core.cycle import Duty, bodies_not_yet, bodies_on
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
 from frankpledge.core.readiness.case import Agency, Level, Sector
 from frankpledge.core.readiness.words import say_day
+from frankpledge.stages.partnership.rules.law import cited, severity_of_duty
 
 # Those whose strategic seats the report asks for (l.355); voluntary and community bodies speak for one another.
 WANTED_SECTORS = (
@@ -115,15 +115,12 @@ def _missing(facts: Facts, duty: Duty, what: str) -> Iterator[Told]:
     for body in bodies_on(facts.regime, facts.as_of, facts.case.partnership.tier):
         if body.duty is duty and body.key not in known:
             sentence = f"The partnership has no “{body.name}” on its register, which {what}."
-            yield Told(f"body:{body.key}", sentence, source=_source(body))
+            severity = severity_of_duty(body.source)
+            yield Told(f"body:{body.key}", sentence, source=cited(body.source.text, body.source), severity=severity)
 
 
 def _bodies(agencies: Iterable[Agency]) -> set[str]:
     return {agency.body for agency in agencies}
-
-
-def _source(body: Body) -> str:
-    return f"{body.source.text} ({body.source.caution})" if body.source.caution else body.source.text
 
 
 def _why_not_operating(agency: Agency, facts: Facts) -> str:
@@ -131,10 +128,11 @@ def _why_not_operating(agency: Agency, facts: Facts) -> str:
         return f"does not operate before {say_day(agency.operating_from)}"
     if agency.operating_until and agency.operating_until < facts.as_of:
         return f"ceased on {say_day(agency.operating_until)}"
-    return next((f"has no duty before {say_day(day)}" for day in _first_days(agency, facts)), "")
+    return next((f"has no duty before {day}" for day in _first_days(agency, facts)), "")
 
 
-def _first_days(agency: Agency, facts: Facts) -> Iterator[date]:
+def _first_days(agency: Agency, facts: Facts) -> Iterator[str]:
     for body in bodies_not_yet(facts.regime, facts.as_of, facts.case.partnership.tier):
         if body.key == agency.body and body.span.valid_from:
-            yield body.span.valid_from
+            day = say_day(body.span.valid_from)
+            yield cited(day, body.dates_source) if body.dates_source else day

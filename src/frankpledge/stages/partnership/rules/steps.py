@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from frankpledge.core.cycle import Actual, DateRule, Step, UnusableActuals, period_on, steps_out_of_order
+from frankpledge.core.cycle import Actual, UnusableActuals, period_on, steps_out_of_order
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
 from frankpledge.core.readiness.case import Document, StepDates
 from frankpledge.core.readiness.words import say_day
+from frankpledge.stages.partnership.rules.law import cited, severity_of_duty
 
 STRATEGY_DUE = "strategy-due"
 STRATEGY = "strategy"
@@ -34,7 +35,9 @@ def order_of_steps(facts: Facts) -> Iterator[Told]:
         return
     for one in found:
         rests = tuple(recorded[key] for key in (one.step.key, one.required.key) if key in recorded)
-        yield Told(f"step:{one.step.key} step:{one.required.key}", str(one), rests, source=_statute(one.step))
+        subject = f"step:{one.step.key} step:{one.required.key}"
+        source, severity = cited(one.step.statute, one.step.source), severity_of_duty(one.step.source)
+        yield Told(subject, str(one), rests, source=source, severity=severity)
 
 
 @rule(
@@ -55,10 +58,10 @@ def published_strategy(facts: Facts) -> Iterator[Told]:
     last = _last_strategy(facts)
     if last is None:
         sentence = f"No published strategy is on the register; one was due on {say_day(period.first)}."
-        yield Told(f"document:{STRATEGY}", sentence, source=_due(due))
+        yield Told(f"document:{STRATEGY}", sentence, source=cited(due.source.text, due.source))
     elif period.number == 1 and last.published_on and last.published_on > period.first:
         sentence = f"The strategy due on {say_day(period.first)} was published on {say_day(last.published_on)}."
-        yield Told(f"document:{STRATEGY}", sentence, (last,), source=_due(due))
+        yield Told(f"document:{STRATEGY}", sentence, (last,), source=cited(due.source.text, due.source))
 
 
 @rule(
@@ -103,11 +106,3 @@ def _behind(facts: Facts, dates: StepDates) -> str:
     labels = {step.key: step.label for step in facts.regime.steps}
     planned = say_day(dates.planned_end) if dates.planned_end else ""
     return f"“{labels.get(dates.step, dates.step)}” was planned to end by {planned} and has not."
-
-
-def _statute(step: Step) -> str:
-    return f"{step.statute} ({step.source.caution})" if step.source.caution else step.statute
-
-
-def _due(due: DateRule) -> str:
-    return f"{due.source.text} ({due.source.caution})" if due.source.caution else due.source.text

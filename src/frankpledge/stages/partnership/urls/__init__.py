@@ -12,12 +12,13 @@ from frankpledge.stages.partnership.urls import (
     means,
     meetings,
     people,
+    protocols,
     tiers,
     voice,
 )
 
 app_name = "partnership"
 
-TOPICS = (agencies, authority, cycle, documents, groups, health, means, meetings, people, tiers, voice)
+TOPICS = (agencies, authority, cycle, documents, groups, health, means, meetings, people, protocols, tiers, voice)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

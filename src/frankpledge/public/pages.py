@@ -1,0 +1,72 @@
+"""What stands on the pages, read from a release's own files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from frankpledge.adapters.releases.shelf import Published, file_names
+from frankpledge.core.evidence.words import label, when
+from frankpledge.core.quantities import Withheld
+from frankpledge.core.tables.categories import CATEGORIES
+
+Row = list[Any]
+WORDS = {"report.html": "The whole report, to read", "provenance.json": "Where every figure comes from (JSON)"}
+
+
+def newest_of_each(found: Iterable[Published]) -> list[Published]:
+    """Return the newest release of each partnership, in order of the partnerships' names."""
+    newest = {each.slug: each for each in sorted(found, key=lambda each: each.number)}
+    return sorted(newest.values(), key=lambda each: (each.words["partnership"], each.slug))
+
+
+def provenance_of(found: Published) -> dict[str, Any]:
+    """Return the release's own account of where it comes from."""
+    read: dict[str, Any] = json.loads((found.folder / "provenance.json").read_text("utf-8"))
+    return read
+
+
+def figures_of(found: Published) -> list[Row]:
+    """Return the cells that the headline finding rests on: area, category, count, rate, and how each is to be taken."""
+    named = {each["id"]: each for each in provenance_of(found)["findings"]}
+    rests_on = named.get(found.words.get("finding"), {}).get("rests_on", ())
+    wanted = [cell for cell in rests_on if cell["table"] == "rates"]
+    with (found.folder / "tables" / "rates.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(r["source"], r["area_code"], r["category"], r["period_from"]): r for r in csv.DictReader(file)}
+    keys = [(cell["source"], cell["area_code"], cell["category"], cell["period_from"]) for cell in wanted]
+    return [_figure_row(rows[key]) for key in keys if key in rows]
+
+
+def _figure_row(row: dict[str, str]) -> Row:
+    """Write a row of rates.csv, or say that its figures are withheld."""
+    named = [row["area_name"], label(CATEGORIES, row["category"]), when(row["period_from"], row["period_to"])]
+    if row["status"] == "withheld":
+        return [*named, Withheld("the count is small"), Withheld("the count is small")]
+    return [*named, int(row["count"]), f"{float(row['rate']):,.1f}" if row["rate"] else None]
+
+
+def input_rows(found: Published) -> list[Row]:
+    """Return a row a file the figures were counted from: what for, its name, its SHA-256."""
+    account = provenance_of(found)
+    supplied = [("counted", file) for source in account["sources"].values() for file in source["files"]]
+    beside = [(file.get("role", "used"), file) for file in account.get("inputs", ())]
+    return [[role.capitalize(), file["name"], file["sha256"]] for role, file in [*supplied, *beside]]
+
+
+def downloads(found: Published) -> list[Row]:
+    """Return a row a file to take away: its name, what it is, its size in kilobytes."""
+    names = [name for name in file_names(found.folder) if name.startswith("tables/") or name in WORDS]
+    return [
+        [
+            {"text": name, "href": f"/{found.slug}/{found.number}/files/{name}"},
+            WORDS.get(name, "Table (CSV)"), _size(found, name),
+        ]
+        for name in sorted(names, key=lambda name: (name != "report.html", name.startswith("tables/"), name))
+    ]  # fmt: skip
+
+
+def _size(found: Published, name: str) -> str:
+    kilobytes = (found.folder / name).stat().st_size / 1000
+    return f"{kilobytes:,.0f} kB" if kilobytes >= 1 else "under 1 kB"

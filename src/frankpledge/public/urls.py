@@ -1,0 +1,19 @@
+"""Every address of the public site."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from frankpledge.public import views
+
+handler404 = "frankpledge.public.views.not_there"
+handler500 = "frankpledge.public.views.failed"
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("health/", views.health, name="health"),
+    path("<slug:slug>/", views.partnership, name="partnership"),
+    path("<slug:slug>/<int:number>/", views.release, name="release"),
+    path("<slug:slug>/<int:number>/source/", views.source, name="source"),
+    path("<slug:slug>/<int:number>/files/<path:name>", views.bundle_file, name="file"),
+]

@@ -1,0 +1,95 @@
+"""What the public reads: which partnerships have published, what, and where every figure comes from."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from frankpledge.adapters.releases.shelf import (
+    Published,
+    content_type_of,
+    file_names,
+    find_file,
+    find_published,
+    published,
+)
+from frankpledge.public import pages
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """List the partnerships that have published something."""
+    return render(
+        request, "public/front.html", {"title": "Published", "found": pages.newest_of_each(published(settings.SHELF))}
+    )
+
+
+def partnership(request: HttpRequest, slug: str) -> HttpResponse:
+    """List what one partnership has published, newest first."""
+    found = published(settings.SHELF, slug)
+    if not found:
+        raise Http404
+    context = {"title": found[0].words["partnership"], "found": found}
+    return render(request, "public/partnership.html", context)
+
+
+def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Show one release: the finding, what it cannot tell, its table, and the way to its source."""
+    found = _find(slug, number)
+    context = {
+        "title": found.words["title"],
+        "caption": found.words["partnership"],
+        "release": found,
+        "rows": pages.figures_of(found),
+        "files": pages.downloads(found),
+        "back": f"/{slug}/",
+    }
+    return render(request, "public/release.html", context)
+
+
+def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Say where the figures come from: the agency, the file by its SHA-256, the method, the program's version."""
+    found = _find(slug, number)
+    context = {
+        "title": "Where these figures come from",
+        "caption": found.words["title"],
+        "release": found,
+        "provenance": pages.provenance_of(found),
+        "inputs": pages.input_rows(found),
+        "back": f"/{slug}/{number}/",
+    }
+    return render(request, "public/source.html", context)
+
+
+def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> FileResponse:
+    """Send a file of a release as it was signed off."""
+    found = _find(slug, number)
+    path = find_file(found.folder, name)
+    if path is None:
+        raise Http404
+    answer = FileResponse(path.open("rb"), content_type=content_type_of(name))
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    answer._csp_exempt = True  # type: ignore[attr-defined]
+    return answer
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """Say that the public site answers, and how many releases stand on the shelf."""
+    return JsonResponse({"site": "up", "releases": len(published(settings.SHELF))})
+
+
+def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that there is no such page."""
+    return render(request, "public/not_there.html", {"title": "Page not found"}, status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the program failed."""
+    return render(request, "public/failed.html", {"title": "Something went wrong"}, status=500)
+
+
+def _find(slug: str, number: int) -> Published:
+    found = find_published(settings.SHELF, slug, number)
+    if found is None or not file_names(found.folder):
+        raise Http404
+    return found

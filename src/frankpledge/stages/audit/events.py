@@ -1,0 +1,13 @@
+"""The kinds of event this stage records, and how they read."""
+
+from frankpledge.foundation.eventlog.words import describe
+
+describe(
+    {
+        "ground.set": "set the ground for counting",
+        "counting.asked": "asked for",
+        "counting.done": "finished",
+        "counting.failed": "could not finish",
+        "finding.drafted": "drafted",
+    }
+)

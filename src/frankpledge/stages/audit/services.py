@@ -1,0 +1,173 @@
+"""Set the ground, have an extract counted, draft a finding and propose it for release."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+from django.db import transaction
+
+from frankpledge.core.faults import BadInput, Fault, Refused
+from frankpledge.foundation.accounts.standing import Standing, find_standing
+from frankpledge.foundation.datasets.models import Submission
+from frankpledge.foundation.datasets.services import open_submission, safe_name
+from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.saving import save_checked
+from frankpledge.foundation.sharing.gate import Purpose, issue_permit
+from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
+from frankpledge.stages.audit.counting import Counted, count, open_data
+from frankpledge.stages.audit.models import Counting, Finding, Ground
+from frankpledge.stages.audit.permissions import check_may_analyse
+from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.services import prepare, propose, write_bundle
+
+log = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def set_ground(
+    *,
+    outline: BinaryIO,
+    outline_name: str,
+    outline_code_column: str,
+    outline_label_column: str,
+    areas: BinaryIO,
+    areas_name: str,
+    areas_code_column: str,
+    areas_label_column: str,
+    by: Standing,
+    at: datetime,
+    population: BinaryIO | None = None,
+    population_name: str = "",
+    population_code_column: str = "",
+    population_column: str = "",
+    population_date: date | None = None,
+    population_source: str = "",
+) -> Ground:
+    """Keep the outline, the areas and the population on which extracts are counted from now on."""
+    check_may_analyse(by)
+    if not by.partnership.code:
+        raise Refused("The partnership's area code is not known. Whoever runs the system can add it.")
+    ground = Ground.objects.filter(partnership=by.partnership).first() or Ground(partnership=by.partnership)
+    ground.outline_name, ground.outline_sha256 = safe_name(outline_name), _kept(outline)
+    ground.outline_code_column, ground.outline_label_column = outline_code_column, outline_label_column
+    ground.areas_name, ground.areas_sha256 = safe_name(areas_name), _kept(areas)
+    ground.areas_code_column, ground.areas_label_column = areas_code_column, areas_label_column
+    ground.population_name = safe_name(population_name) if population else ""
+    ground.population_sha256 = _kept(population) if population else ""
+    ground.population_code_column, ground.population_column = population_code_column, population_column
+    ground.population_date, ground.population_source = population_date, population_source
+    ground.set_by, ground.set_at = by.person, at
+    save_checked(ground)
+    record("ground.set", subject=ground, by=by, at=at, facts={"areas": ground.areas_sha256})
+    return ground
+
+
+def _kept(file: BinaryIO) -> str:
+    file.seek(0)
+    return open_data().put(iter(lambda: file.read(1 << 20), b"")).sha256
+
+
+@transaction.atomic
+def ask_for_counting(
+    *, submission: Submission, period_from: date, period_to: date, by: Standing, at: datetime
+) -> Counting:
+    """Ask for an extract to be counted; the worker does it as soon as this is saved."""
+    check_may_analyse(by)
+    by.check_owns(submission)
+    issue_permit(by, submission.agency, submission.category, Purpose.ANALYSE)
+    if period_to < period_from:
+        raise Refused({"period_to": ["The last day cannot be before the first."]})
+    if not Ground.objects.filter(partnership=by.partnership).exists():
+        raise Refused("Set the ground first: the outline and areas on which to count.")
+    counting = Counting(
+        partnership=by.partnership, submission=submission, period_from=period_from, period_to=period_to,
+        asked_by=by.person, asked_at=at,
+    )  # fmt: skip
+    save_checked(counting)
+    record("counting.asked", subject=counting, by=by, at=at, facts={"from": period_from, "to": period_to})
+    from frankpledge.stages.audit.tasks import count_in_background
+
+    transaction.on_commit(lambda: count_in_background.enqueue(counting.pk))
+    return counting
+
+
+def run_counting(*, counting: Counting, at: datetime) -> Counting:
+    """Count an extract in the name of whoever asked, if they may still see it; keep what was found, or why not."""
+    by = find_standing(counting.partnership, counting.asked_by, at)
+    if by is None:
+        return _fail(counting, [_fault_row(Fault("no-standing", "Whoever asked has left the partnership."))], at)
+    try:
+        permit = issue_permit(by, counting.submission.agency, counting.submission.category, Purpose.ANALYSE)
+        extract = open_submission(permit=permit, submission=counting.submission, by=by, at=at)
+        done = count(counting, Ground.objects.get(partnership=counting.partnership), extract)
+        return _finish(counting, done, write_bundle(done.audit), by, at)
+    except BadInput as fault:
+        return _fail(counting, [_fault_row(each) for each in fault.faults], at)
+    except Refused as refused:
+        return _fail(counting, [_fault_row(Fault("refused", str(refused)))], at)
+
+
+@transaction.atomic
+def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: datetime) -> Counting:
+    candidate = prepare(title=done.audit.title, bundle=bundle, by=by, at=at)
+    counting.candidate, counting.status, counting.done_at = candidate, Counting.Status.DONE, at
+    counting.rows_read, counting.rows_counted = done.rows_read, done.rows_counted
+    counting.faults = [_fault_row(fault) for fault in done.faults]
+    save_checked(counting)
+    Finding.objects.bulk_create(
+        Finding(
+            partnership=counting.partnership, counting=counting, identifier=found.identifier, kind=found.kind,
+            sentence=found.sentence, implication=found.implication, limitations=list(found.limitations),
+            method=found.method,
+        )
+        for found in done.audit.findings
+    )  # fmt: skip
+    record("counting.done", subject=counting, by=by, at=at, facts={"rows": done.rows_read})
+    return counting
+
+
+@transaction.atomic
+def _fail(counting: Counting, faults: list[dict[str, Any]], at: datetime) -> Counting:
+    counting.status, counting.faults, counting.done_at = Counting.Status.FAILED, faults, at
+    save_checked(counting)
+    from frankpledge.foundation.accounts.services import System
+
+    record("counting.failed", subject=counting, by=System(counting.partnership), at=at)
+    return counting
+
+
+def _fault_row(fault: Fault) -> dict[str, Any]:
+    """Keep where a fault is and what would mend it. The value stays with whoever supplied the file."""
+    kept = {"code": fault.code, "mend": fault.mend, "file": fault.file, "sheet": fault.sheet, "row": fault.row}
+    return {k: v for k, v in (kept | {"column": fault.column, "count": fault.count}).items() if v not in ("", None)}
+
+
+@transaction.atomic
+def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, at: datetime) -> ReleaseCandidate:
+    """Take a finding up, add what the partnership should know of it, and propose it for release."""
+    check_may_analyse(by)
+    by.check_owns(finding)
+    if finding.counting.candidate is None:
+        raise Refused("There is nothing to release: the counting has no result.")
+    finding.comment, finding.drafted_by, finding.drafted_at = comment, by.person, at
+    save_checked(finding)
+    record("finding.drafted", subject=finding, by=by, at=at)
+    return propose(candidate=finding.counting.candidate, title=title, about=_about(finding), by=by, at=at)
+
+
+def _about(finding: Finding) -> dict[str, Any]:
+    """Say what the public page needs, down to the SHA-256 of the file that was counted."""
+    submission = finding.counting.submission
+    return {
+        "finding": finding.identifier,
+        "sentence": finding.sentence,
+        "implication": finding.implication,
+        "comment": finding.comment,
+        "limitations": finding.limitations,
+        "method": finding.method,
+        "agency": submission.agency.name,
+        "period": [finding.counting.period_from.isoformat(), finding.counting.period_to.isoformat()],
+        "files": [{"name": submission.file_name, "sha256": submission.sha256}],
+    }

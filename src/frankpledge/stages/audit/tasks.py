@@ -1,0 +1,23 @@
+"""What the worker does for this stage."""
+
+from __future__ import annotations
+
+import logging
+
+from django.utils.timezone import now
+from django_tasks import task
+
+from frankpledge.foundation.jobs import quietly
+from frankpledge.stages.audit.models import Counting
+from frankpledge.stages.audit.services import run_counting
+
+log = logging.getLogger(__name__)
+
+
+@task()
+def count_in_background(counting_id: int) -> None:
+    """Count one extract. The job holds the counting's number and nothing else."""
+    with quietly("counting", counting_id):
+        counting = Counting.objects.select_related("partnership", "submission__agency", "asked_by").get(pk=counting_id)
+        if counting.status == Counting.Status.WAITING:
+            run_counting(counting=counting, at=now())
