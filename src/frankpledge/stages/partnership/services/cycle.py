@@ -127,6 +127,8 @@ def _set_plan(
 
 def plan_for(cycle: Cycle, days: Mapping[str, int]) -> Plan:
     """Work the plan of a cycle back from its due date; ``cycle`` need not be saved."""
+    if not steps_of(cycle):
+        raise Refused("The regime has no steps for an area of this kind. Whoever runs this site can correct it.")
     try:
         own = with_own_minimums(steps_of(cycle), dict(days))
     except UnplannableSteps as unplannable:
