@@ -29,6 +29,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Overview", "home", True),
         ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
+        ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),
