@@ -11,7 +11,7 @@ from frankpledge.foundation.accounts.permissions import may_manage_people, may_r
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.permissions import may_read_protocols
 from frankpledge.stages.audit.permissions import may_read_audit
-from frankpledge.stages.partnership.permissions import may_read_structure
+from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 from frankpledge.stages.publication.permissions import may_read_candidates
 
 
@@ -30,6 +30,8 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
         ("Documents", "partnership:documents", may_read_structure(standing)),
+        ("Groups", "partnership:groups", may_read_structure(standing)),
+        ("Meetings", "partnership:meetings", may_read_business(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),

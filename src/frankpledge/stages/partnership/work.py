@@ -1,4 +1,4 @@
-"""One thing that waits for one person, as every list of work shows it."""
+"""One line of a person's work list, whichever part of the partnership's work it comes from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class WorkItem:
-    """What to do, where, by when, how it stands in a word, and what helps to know it again."""
+    """Something that waits for one person: what, where, by when, and how pressing it is in a word."""
 
     text: str
     href: str

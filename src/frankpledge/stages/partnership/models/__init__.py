@@ -3,7 +3,7 @@
 from frankpledge.stages.partnership.models.authority import Delegation, Procedure, RoleCard, Skill, Training
 from frankpledge.stages.partnership.models.cycle import Cycle, CycleStep
 from frankpledge.stages.partnership.models.documents import Document
-from frankpledge.stages.partnership.models.groups import Group, Seat, Topic
+from frankpledge.stages.partnership.models.groups import ExpectedSeat, Group, Seat, Topic
 from frankpledge.stages.partnership.models.means import Contribution, Journey, Lead, ResourceChange, Risk, Staffing
 from frankpledge.stages.partnership.models.meetings import (
     Action,
@@ -37,6 +37,7 @@ __all__ = [
     "Decision",
     "Delegation",
     "Document",
+    "ExpectedSeat",
     "Group",
     "IssueRaised",
     "Journey",

@@ -67,6 +67,24 @@ class Group(Owned):
         return self.name
 
 
+class ExpectedSeat(Owned):
+    """A seat that a group is meant to have, whether or not anybody sits in it yet (R040)."""
+
+    group = models.ForeignKey(Group, models.PROTECT, related_name="expected_seats")
+    name = models.CharField(max_length=120)
+    """Whose seat it is, in the words of the template or of the group: the commander, a chief officer."""
+    source = models.CharField(max_length=80, blank=True)
+
+    sensitivity = labelled(open="partnership group name source")
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=("group", "name"), name="a_seat_is_expected_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Seat(Owned):
     """A post's place in a group. The post keeps the seat when its holder changes."""
 
@@ -75,8 +93,10 @@ class Seat(Owned):
     role = models.CharField(max_length=10, choices=choices_of(SeatRole), default=SeatRole.MEMBER)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    fills = models.ForeignKey(ExpectedSeat, models.SET_NULL, null=True, blank=True, related_name="seats")
+    deputy_for = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="deputies")
 
-    sensitivity = labelled(open="partnership group post role", working="since until")
+    sensitivity = labelled(open="partnership group post role fills deputy_for", working="since until")
 
     class Meta:
         ordering = ("group__name", "role", "post__title", "pk")
@@ -85,6 +105,7 @@ class Seat(Owned):
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")), name="a_seat_ends_after_it_began"
             ),
+            models.CheckConstraint(condition=Q(deputy_for=None) | Q(role="deputy"), name="who_stands_in_is_a_deputy"),
         )
 
     def __str__(self) -> str:

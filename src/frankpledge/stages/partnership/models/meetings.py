@@ -24,12 +24,15 @@ class Meeting(Owned):
     venue = models.CharField(max_length=120, blank=True)
     remote_offered = models.BooleanField(default=False)
     """Whether people may take part from elsewhere or in writing."""
+    attendance_on = models.DateField(null=True, blank=True)
+    """The day on which it was recorded who came. Until then, attendances are only what people answered."""
     minutes = models.TextField(blank=True)
     minutes_agreed_on = models.DateField(null=True, blank=True)
     cancelled_on = models.DateField(null=True, blank=True)
 
     sensitivity = labelled(
-        working="partnership groups on starts hours venue remote_offered minutes minutes_agreed_on cancelled_on"
+        working="partnership groups on starts hours venue remote_offered attendance_on minutes minutes_agreed_on "
+        "cancelled_on"
     )
 
     class Meta:
@@ -119,6 +122,8 @@ class Decision(Owned):
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, blank=True, related_name="decisions")
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="proposals")
     """Whose proposal it was (R005)."""
+    commented = models.ManyToManyField(Agency, related_name="+", blank=True)
+    """The agencies that spoke to it before it was taken (R005)."""
     post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="decisions")
     """Who took it, where it was taken outside a meeting."""
     pounds = models.PositiveIntegerField(null=True, blank=True)
@@ -126,7 +131,7 @@ class Decision(Owned):
     ratified_at = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="ratified")
 
     sensitivity = labelled(
-        working="partnership what reason on group meeting topic agency post pounds authority ratified_at"
+        working="partnership what reason on group meeting topic agency commented post pounds authority ratified_at"
     )
 
     class Meta:
