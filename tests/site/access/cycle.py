@@ -8,7 +8,7 @@ from typing import Any
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 from frankpledge.stages.partnership.services.cycle import close_cycle
-from tests.site.access.row import COORDINATOR, MEMBERS_AND_CONTRACTOR, Row
+from tests.site.access.row import COORDINATOR, MEMBERS_AND_CONTRACTOR, NOBODY, Row
 from tests.universe.cycle import a_cycle, step
 from tests.universe.partnership import AT, Universe
 
@@ -39,5 +39,9 @@ ROWS = [
     Row("partnership:cycle-close", COORDINATOR, COORDINATOR, an_open_cycle),
     Row("partnership:cycle-closed", MEMBERS_AND_CONTRACTOR, arguments=a_closed_cycle),
     Row("partnership:step", MEMBERS_AND_CONTRACTOR, arguments=a_step),
+    Row("partnership:cycle-inherited", MEMBERS_AND_CONTRACTOR, arguments=an_open_cycle),
+    Row("partnership:join", COORDINATOR, COORDINATOR),
+    Row("partnership:join-template", COORDINATOR),
+    Row("partnership:join-accept", NOBODY, COORDINATOR),
     Row("partnership:step-record", COORDINATOR, COORDINATOR, a_step),
 ]

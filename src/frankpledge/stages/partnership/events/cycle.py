@@ -9,7 +9,9 @@ describe(
         "cycle.closed": "closed",
         "step.recorded": "recorded the days of a step in",
         "step.recorded-out-of-order": "recorded, knowing it to be out of order, the days of a step in",
-        "step.published": "recorded the publication in",
+        "cycle.strategy-inherited": "took over the strategy before",
+        "partnership.joined-midway": "took over from a workbook what was there already of",
+        "baseline.set": "set the baseline",
         "baseline.carried": "carried the baselines over to",
     }
 )

@@ -104,16 +104,6 @@ class CloseForm(GovukForm):
     unfinished = forms.BooleanField(label="Close it although these steps have no recorded end", required=False)
 
 
-class PublicationForm(GovukForm):
-    """What was published, when, and where the public can have it."""
-
-    title = forms.CharField(label="Title", max_length=150)
-    published_on = DateField(label="Published on")
-    published_at = forms.CharField(
-        label="Where the public can have it", max_length=200, help_text="An address on the web, a library, an office."
-    )
-
-
 def _days_field(step: Step) -> forms.IntegerField:
     return forms.IntegerField(
         label=step.label, min_value=1, max_value=LONGEST, initial=step.recommended_minimum_days,

@@ -18,6 +18,7 @@ from frankpledge.stages.partnership.models import Cycle, CycleStep
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.queries.cycle import last_closed, open_cycle, steps_never_ended, steps_of
 from frankpledge.stages.partnership.queries.due_dates import period_from as period_due
+from frankpledge.stages.partnership.services.inheritance import carry_baselines
 
 
 @transaction.atomic
@@ -48,6 +49,7 @@ def plan_cycle(
         row = CycleStep(partnership=by.partnership, cycle=cycle, step=planned.step.key, place=place)
         _set_days(row, plan)
     record("cycle.planned", subject=cycle, by=by, at=at, facts={"due": statutory_date})
+    carry_baselines(cycle=cycle, by=by, at=at)
     return cycle
 
 

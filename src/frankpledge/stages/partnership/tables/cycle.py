@@ -83,11 +83,15 @@ def step_facts(step: Step, row: CycleStep) -> list[tuple[str, Any]]:
     ]
 
 
-def publication_rows(documents: Iterable[Document]) -> list[Row]:
+def publication_rows(documents: Iterable[Document], slug: str) -> list[Row]:
     """Return a row a document that is evidence of a step: its title, when and where it was published."""
     return [
-        [each.title, each.version, {"status": each.status}, each.published_on, each.published_at] for each in documents
-    ]
+        [
+            {"text": each.title, "href": reverse("partnership:document", args=[slug, each.pk])}, each.version,
+            {"status": each.status}, each.published_on, each.published_at,
+        ]
+        for each in documents
+    ]  # fmt: skip
 
 
 def cycle_facts(timetable: Timetable, due: DueDate | None) -> list[tuple[str, Any]]:

@@ -14,7 +14,12 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.partnership.forms.cycle import StepForm
-from frankpledge.stages.partnership.permissions import check_may_coordinate, check_may_read_structure, may_coordinate
+from frankpledge.stages.partnership.permissions import (
+    check_may_coordinate,
+    check_may_read_structure,
+    may_coordinate,
+    may_keep_documents,
+)
 from frankpledge.stages.partnership.queries import cycle as queries
 from frankpledge.stages.partnership.queries.agencies import regime_of
 from frankpledge.stages.partnership.queries.due_dates import next_due
@@ -57,7 +62,7 @@ def _as_it_stands(found: queries.Timetable, standing: Standing) -> dict[str, Any
         "forecast": tell_forecast(found.forecast),
         "misses": bool(found.forecast.days_late),
         "misorders": [str(one) for one in found.misorders],
-        "documents": tables.publication_rows(documents),
+        "documents": tables.publication_rows(documents, slug),
         "days_left": found.position.days_left,
     }
 
@@ -72,7 +77,8 @@ def step(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "caption": "Step of the cycle",
         "row": row,
         "facts": tables.step_facts(found, row),
-        "documents": tables.publication_rows(queries.publications(standing, row.step)),
+        "documents": tables.publication_rows(queries.publications(standing, row.step), standing.partnership.slug),
+        "may_keep_documents": may_keep_documents(standing),
         "may_record": may_coordinate(standing) and not row.cycle.closed_on,
         "back": {"href": reverse("partnership:cycle", args=[standing.partnership.slug]), "text": "Timetable"},
     }
