@@ -71,7 +71,9 @@ def manage(home: Home, *words: str) -> str:
 
 def run_script(home: Home, script: str) -> str:
     """Run Python in the site's own process setting, to build what a test starts from (through services)."""
-    begin = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'frankpledge.site.settings'\nimport django; django.setup()\n"
+    begin = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'frankpledge.site.settings'\nimport django; django.setup()\n"
+    )
     command = [sys.executable, "-c", begin + script]
     return subprocess.run(command, env=home.environment(), check=True, capture_output=True, text=True, cwd=ROOT).stdout
 
@@ -94,11 +96,12 @@ def serve_public(home: Home) -> Iterator[str]:
 def work(home: Home) -> Iterator[None]:
     """Run a worker while the block runs."""
     command = [sys.executable, "-m", "frankpledge.site.manage", "db_worker", "--interval", "0.2"]
-    process = subprocess.Popen(command, env=home.environment(), stderr=subprocess.PIPE, text=True)
-    try:
-        yield
-    finally:
-        _stop(process)
+    with (home.folder / "worker.log").open("w") as log:
+        process = subprocess.Popen(command, env=home.environment(), stdout=log, stderr=log)
+        try:
+            yield
+        finally:
+            _stop(process)
 
 
 @contextmanager
@@ -130,7 +133,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
     raise AssertionError(f"{address} does not answer:\n{log.read_text()[-3000:]}")
 
 
-def _stop(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
+def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(10)

@@ -18,6 +18,8 @@ from frankpledge.stages.partnership.rules.overlap import Suggestion, pairs_of
 from frankpledge.stages.partnership.services.agenda import add_item
 from frankpledge.stages.partnership.services.groups import agree_terms, end_group, meet_jointly, set_apart
 from frankpledge.stages.partnership.services.meetings import cancel_meeting
+from frankpledge.stages.partnership.services.mergers import merge_groups
+from frankpledge.stages.partnership.services.seats import end_seat
 from tests.universe.groups import TODAY, a_group, a_seat, a_topic
 from tests.universe.meetings import action, decided, held, held_post, outside, planned
 from tests.universe.partnership import AT, BEGAN, Universe
@@ -87,8 +89,6 @@ def test_two_groups_with_the_same_members_and_topics_are_proposed_for_merging(
 
 
 def test_seats_that_have_ended_are_not_counted(town: Universe) -> None:
-    from frankpledge.stages.partnership.services.seats import end_seat
-
     post = town.post()
     seats = [a_seat(town, a_group(town, name), post) for name in ("Board", "Forum")]
     assert pair(town).posts == 1
@@ -204,8 +204,6 @@ def test_a_group_that_lacks_nothing_is_no_gap(town: Universe) -> None:
 def test_meetings_planned_of_a_merged_group_are_the_other_groups_and_its_page_leads_to_joint_ones(
     town: Universe, coordinator_client: Client
 ) -> None:
-    from frankpledge.stages.partnership.services.mergers import merge_groups
-
     main, team, forum = (a_group(town, name) for name in ("Main group", "Youth team", "Forum"))
     before, after = planned(town, team, on=TODAY - timedelta(days=9)), planned(town, team, forum)
     merge_groups(group=team, into=main, on=TODAY, by=town.coordinator, at=AT)

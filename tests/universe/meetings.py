@@ -97,7 +97,7 @@ def outside(universe: Universe, post: Post, on: date = LATELY - timedelta(days=7
 def action(universe: Universe, **given: object) -> Action:
     """Something given to the police to be done."""
     wanted = {"what": "Mend the gate", "agency": universe.agency("Tithingham Police")} | given
-    if "post" in given:
+    if "post" in given and "agency" not in given:
         del wanted["agency"]
     return set_action(by=universe.coordinator, at=AT, **wanted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from frankpledge.foundation.accounts import services
 from frankpledge.foundation.accounts.models import Agency, Partnership, PartnershipAgency, Person, Post
@@ -55,33 +55,33 @@ AGENCIES = (
 
 
 def found(name: str = "Tithingham Community Safety Partnership", slug: str = "tithingham", tier: str = "unitary",
-          regime: str = "england") -> Universe:  # fmt: skip
+          regime: str = "england", at: datetime = AT) -> Universe:  # fmt: skip
     """Build a partnership with four agencies and a person in each role."""
     partnership = services.found_partnership(
-        name=name, slug=slug, regime=regime, tier=tier, started=BEGAN, at=AT, code="E07999001"
+        name=name, slug=slug, regime=regime, tier=tier, started=BEGAN, at=at, code="E07999001"
     )
     first = services.found_coordinator(
-        partnership=partnership, email=f"coordinator@{slug}.example", name="Co-ordinator", password=PASSWORD, at=AT
+        partnership=partnership, email=f"coordinator@{slug}.example", name="Co-ordinator", password=PASSWORD, at=at
     )
-    by = find_standing(partnership, first, AT)
+    by = find_standing(partnership, first, at)
     assert by is not None
     places = {
         agency: services.register_agency(
-            name=agency, sector=sector, standing=standing, council_tier=council, since=BEGAN, by=by, at=AT
+            name=agency, sector=sector, standing=standing, council_tier=council, since=BEGAN, by=by, at=at
         )
         for agency, sector, standing, council in AGENCIES
     }
     people = {Role.COORDINATOR: first} | {
-        role: _join(role, slug, places, by) for role in Role if role != Role.COORDINATOR
+        role: _join(role, slug, places, by, at) for role in Role if role != Role.COORDINATOR
     }
     return Universe(partnership, places, people)
 
 
-def _join(role: Role, slug: str, places: dict[str, PartnershipAgency], by: Standing) -> Person:
+def _join(role: Role, slug: str, places: dict[str, PartnershipAgency], by: Standing, at: datetime) -> Person:
     """Invite somebody and let them accept, as people come in."""
     place = places.get(FOR_AGENCY.get(role, ""))
-    until = date(2026, 12, 31) if role is Role.CONTRACTOR else None
+    until = at.date() + timedelta(days=300) if role is Role.CONTRACTOR else None
     _, token = services.invite(
-        email=f"{role}@{slug}.example", role=role, agency=place.agency if place else None, until=until, by=by, at=AT
+        email=f"{role}@{slug}.example", role=role, agency=place.agency if place else None, until=until, by=by, at=at
     )
-    return services.accept_invitation(token=token, name=role.label, password=PASSWORD, at=AT)
+    return services.accept_invitation(token=token, name=role.label, password=PASSWORD, at=at)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
 from frankpledge.foundation.accounts.standing import Standing
@@ -20,7 +21,20 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     standing: Standing | None = getattr(request, "standing", None)
     if standing is None:
         return {"partnership": None, "navigation": []}
-    return {"partnership": standing.partnership, "standing": standing, "navigation": navigation(request, standing)}
+    return {
+        "partnership": standing.partnership,
+        "standing": standing,
+        "standing_notice": visit_notice(standing),
+        "navigation": navigation(request, standing),
+    }
+
+
+def visit_notice(standing: Standing) -> str:
+    """Remind host staff, on every page, that they only visit."""
+    if standing.visit_ends_at is None:
+        return ""
+    until = localtime(standing.visit_ends_at).strftime("%H:%M")
+    return f"You see this partnership as host staff until {until}; your visit is logged."
 
 
 def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]:
@@ -32,6 +46,8 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Groups", "partnership:groups", may_read_structure(standing)),
         ("Meetings", "partnership:meetings", may_read_business(standing)),
+        ("Members’ voice", "partnership:voice", may_read_business(standing)),
+        ("Means", "partnership:means", may_read_business(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),

@@ -30,9 +30,9 @@ def partnership_page(view: View) -> View:
         standing = find_standing_in(slug, request.user, request.at)  # type: ignore[arg-type,attr-defined]
         if standing is None:
             raise Http404
+        request.standing = standing  # type: ignore[attr-defined]
         if standing.is_staff_visit and request.method not in SAFE:
             raise NotPermitted("You visit as host staff: you may read, and change nothing.")
-        request.standing = standing  # type: ignore[attr-defined]
         return view(request, standing, *args, **kwargs)
 
     opened.is_partnership_page = True  # type: ignore[attr-defined]

@@ -33,12 +33,18 @@ class Standing:
     person: Person
     grants: frozenset[tuple[Role, int | None]]
     at: datetime
-    is_staff_visit: bool = False
+    visit_ends_at: datetime | None = None
+    """Until when somebody who runs the system may look in; nobody else's standing has it."""
 
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The roles held today."""
         return frozenset(role for role, _ in self.grants)
+
+    @property
+    def is_staff_visit(self) -> bool:
+        """Whether it is a look by host staff, who read and change nothing."""
+        return self.visit_ends_at is not None
 
     @property
     def today(self) -> date:
@@ -82,12 +88,15 @@ def find_standing(partnership: Partnership, person: Person, at: datetime) -> Sta
     grants = frozenset((Role(role), agency) for role, agency in held.values_list("role", "agency_id"))
     if grants:
         return Standing(partnership, person, grants, at)
-    visiting = person.is_host_staff and StaffAccess.objects.filter(
-        partnership=partnership, person=person, starts_at__lte=at, ends_at__gt=at
-    ).exists()  # fmt: skip
-    return (
-        Standing(partnership, person, frozenset({(Role.OBSERVER, None)}), at, is_staff_visit=True) if visiting else None
-    )
+    return _find_visit(partnership, person, at) if person.is_host_staff else None
+
+
+def _find_visit(partnership: Partnership, person: Person, at: datetime) -> Standing | None:
+    """A visitor sees what an observer sees, and reads the working pages beside; the visit ends by itself."""
+    open_now = StaffAccess.objects.filter(partnership=partnership, person=person, starts_at__lte=at, ends_at__gt=at)
+    visit = open_now.order_by("ends_at").last()
+    grants = frozenset({(Role.OBSERVER, None)})
+    return Standing(partnership, person, grants, at, visit_ends_at=visit.ends_at) if visit else None
 
 
 def find_standing_in(slug: str, person: Person, at: datetime) -> Standing | None:

@@ -13,8 +13,8 @@ from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.eventlog.chain import digest_of
 from frankpledge.foundation.eventlog.models import Chain, Event
 
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.:/+-]{0,79}")
-"""What a fact may hold as text: a code, a key, a digest, a date. Nothing anybody typed as prose or as a name."""
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,79}")
+"""What a fact may hold as text: a code, a key, a digest, a date. Without a space there is no prose and no full name."""
 
 Fact = str | int | bool | date | None
 

@@ -12,25 +12,35 @@ __all__ = [
     "check_may_agree_for_tier",
     "check_may_answer_for_agency",
     "check_may_answer_members",
+    "check_may_answer_objection",
+    "check_may_answer_risk",
     "check_may_coordinate",
     "check_may_finish_action",
     "check_may_keep_documents",
     "check_may_object",
+    "check_may_object_for_some_agency",
+    "check_may_raise_risk",
     "check_may_read_business",
     "check_may_read_overview",
     "check_may_read_structure",
     "check_may_record_for_agency",
+    "check_may_record_for_some_agency",
     "may_agree_for_tier",
     "may_answer_for_agency",
     "may_answer_members",
+    "may_answer_objection",
+    "may_answer_risk",
     "may_coordinate",
     "may_finish_action",
     "may_keep_documents",
     "may_object",
+    "may_object_for_some_agency",
+    "may_raise_risk",
     "may_read_business",
     "may_read_overview",
     "may_read_structure",
     "may_record_for_agency",
+    "may_record_for_some_agency",
 ]
 
 
@@ -64,10 +74,23 @@ def check_may_object(standing: Standing, agency: Agency) -> None:
         raise NotPermitted("Only a representative of the agency, or the co-ordinator for it, may object in its name.")
 
 
+def check_may_object_for_some_agency(standing: Standing) -> None:
+    """Whoever may object in the name of any agency is offered the page for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.COORDINATOR):
+        raise NotPermitted("Only agencies' representatives, or the co-ordinator for them, may object.")
+
+
 def check_may_answer_members(standing: Standing) -> None:
     """The co-ordinator or the chair answers objections and replies to issues, and answers readiness findings."""
     if not standing.holds(Role.COORDINATOR, Role.CHAIR):
         raise NotPermitted("Only the co-ordinator or the chair may answer.")
+
+
+def check_may_answer_objection(standing: Standing, raised_by_id: int) -> None:
+    """The co-ordinator or the chair answers an objection, but never one they raised or recorded themselves (R054)."""
+    check_may_answer_members(standing)
+    if standing.person.pk == raised_by_id:
+        raise NotPermitted("Somebody other than whoever raised it must answer: ask the chair or the co-ordinator.")
 
 
 def check_may_answer_for_agency(standing: Standing, agency: Agency) -> None:
@@ -83,6 +106,12 @@ def check_may_record_for_agency(standing: Standing, agency: Agency) -> None:
         raise NotPermitted("Only the agency's own people, or the co-ordinator, may record this.")
 
 
+def check_may_record_for_some_agency(standing: Standing) -> None:
+    """Whoever may record what any agency brings and raises is offered the pages for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON, Role.COORDINATOR):
+        raise NotPermitted("Only an agency's own people, or the co-ordinator, may record this.")
+
+
 def check_may_agree_for_tier(standing: Standing, council: Agency) -> None:
     """Each tier agrees for itself, through a representative of its own council (R084)."""
     if not standing.acts_for(council.pk):
@@ -96,6 +125,19 @@ def check_may_finish_action(standing: Standing, agency: Agency, post: Post | Non
         raise NotPermitted("Only whoever the action was given to, or the co-ordinator, may report on it.")
 
 
+def check_may_raise_risk(standing: Standing) -> None:
+    """Any member may put a risk on the register and say what it endangers (R080)."""
+    if not standing.is_member:
+        raise NotPermitted("Only the partnership's members may put a risk on the register.")
+
+
+def check_may_answer_risk(standing: Standing, owner: Post | None, holders: frozenset[int]) -> None:
+    """Whoever holds the owning post, a representative of its agency, or the co-ordinator answers a risk (R080)."""
+    is_owners = owner is not None and (standing.person.pk in holders or standing.acts_for(owner.agency_id))
+    if not (is_owners or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only whoever answers for this risk, or the co-ordinator, may say what is done about it.")
+
+
 may_read_overview = question_of(check_may_read_overview)
 may_read_structure = question_of(check_may_read_structure)
 may_read_business = question_of(check_may_read_business)
@@ -106,3 +148,8 @@ may_answer_for_agency = question_of(check_may_answer_for_agency)
 may_record_for_agency = question_of(check_may_record_for_agency)
 may_agree_for_tier = question_of(check_may_agree_for_tier)
 may_finish_action = question_of(check_may_finish_action)
+may_raise_risk = question_of(check_may_raise_risk)
+may_answer_risk = question_of(check_may_answer_risk)
+may_answer_objection = question_of(check_may_answer_objection)
+may_object_for_some_agency = question_of(check_may_object_for_some_agency)
+may_record_for_some_agency = question_of(check_may_record_for_some_agency)

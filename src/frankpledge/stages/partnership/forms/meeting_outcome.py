@@ -138,7 +138,7 @@ class FinishForm(GovukForm):
     """What came of an action, and when."""
 
     outcome = forms.CharField(label="What came of it", widget=forms.Textarea(attrs={"rows": 3}))
-    on = DateField(label="Day")
+    on = DateField(label="Date")
 
 
 class DropForm(FinishForm):

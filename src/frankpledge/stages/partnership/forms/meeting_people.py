@@ -70,7 +70,7 @@ class AttendanceForm(GovukForm):
 
     def _add(self, each: Asked) -> None:
         key, known = each.post.pk, each.attendance
-        blank = "Did not stand in" if each.is_deputy else "Choose"
+        blank = "Did not stand in" if each.is_deputy else "Choose whether they came"
         self.fields[f"presence-{key}"] = forms.ChoiceField(
             choices=[("", blank), *CAME], required=not each.is_deputy, initial=known.presence if known else "",
             widget=forms.Select(attrs={"class": "govuk-select"}),
@@ -103,4 +103,4 @@ class FollowUpForm(GovukForm):
     """What was done about an absence."""
 
     follow_up = forms.CharField(label="What was done", widget=forms.Textarea(attrs={"rows": 3}))
-    on = DateField(label="Day")
+    on = DateField(label="Date")

@@ -21,8 +21,8 @@ class MeetingForm(GovukForm):
         help_text="Choose several for a joint meeting: one agenda, one set of papers and minutes, "
         "and everybody invited once.",
     )  # fmt: skip
-    on = DateField(label="Day")
-    starts = TimeField(label="Starts at", required=False, help_text="For example, 2pm or 14:00.")
+    on = DateField(label="Date of the meeting")
+    starts = TimeField(label="Time it starts", required=False, help_text="For example, 2pm or 14:00.")
     hours = forms.DecimalField(
         label="How long, in hours", required=False, min_value=0, max_value=24, max_digits=4, decimal_places=2,
         help_text="Counted into the time that meetings take of each person and agency.",
@@ -32,7 +32,7 @@ class MeetingForm(GovukForm):
         label="People may also take part from elsewhere, or say what they wish to in writing", required=False
     )
     looks = {"hours": Look(suffix="hours", width=5)}  # noqa: RUF012 -- read only
-    named = {"on": "the day of the meeting", "groups": "which groups meet"}  # noqa: RUF012 -- read only
+    named = {"groups": "which groups meet"}  # noqa: RUF012 -- read only
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
         super().__init__(*args, **options)

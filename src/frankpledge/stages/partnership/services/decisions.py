@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Agency, PartnershipAgency, Post
@@ -87,7 +88,7 @@ def _tell_coordinators(by: Standing, at: datetime) -> None:
     tell_each(
         others, subject="A decision was logged that a meeting must ratify",
         text="A decision taken outside meetings was logged. Please bring it to the next meeting to be ratified.",
-        path=f"/p/{by.partnership.slug}/decisions/?state=to-ratify", partnership=by.partnership, at=at, is_urgent=False,
+        path=f"{reverse('partnership:decisions', args=[by.partnership.slug])}?state=to-ratify", partnership=by.partnership, at=at, is_urgent=False,
     )  # fmt: skip
 
 

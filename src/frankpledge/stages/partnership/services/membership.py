@@ -1,11 +1,15 @@
-"""What a service checks of an agency it was given: that it takes part here."""
+"""Checks on what a service was given: that the agencies take part here, and the steps are the cycle's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from frankpledge.core.faults import refuse_if_any
+from frankpledge.adapters.regimes import read_regime
+from frankpledge.core.cycle import Tier
+from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Agency, Partnership, PartnershipAgency
+from frankpledge.foundation.accounts.standing import Standing, open_on
 
 
 def check_takes_part(partnership: Partnership, **given: Agency | Iterable[Agency] | None) -> None:
@@ -22,3 +26,25 @@ def check_takes_part(partnership: Partnership, **given: Agency | Iterable[Agency
 def _ids(value: Agency | Iterable[Agency] | None) -> set[int]:
     agencies = [] if value is None else [value] if isinstance(value, Agency) else value
     return {agency.pk for agency in agencies}
+
+
+def check_take_part(by: Standing, agencies: Iterable[Agency], field: str = "agency") -> None:
+    """Refuse agencies that do not take part in the partnership today."""
+    wanted = {agency.pk for agency in agencies}
+    places = PartnershipAgency.objects.filter(open_on(by.today), partnership=by.partnership, agency__in=wanted)
+    if wanted - set(places.values_list("agency_id", flat=True)):
+        raise Refused({field: ["Choose among the agencies that take part in this partnership today."]})
+
+
+def check_steps(by: Standing, steps: Iterable[str], field: str = "step") -> None:
+    """Refuse a step that the partnership's cycle does not have."""
+    regime = read_regime(by.partnership.regime)
+    known = {step.key for step in regime.steps_in(Tier(by.partnership.tier))}
+    if set(steps) - known - {""}:
+        raise Refused({field: ["Choose among the steps of the cycle."]})
+
+
+def check_not_after(by: Standing, day: date, field: str = "on") -> None:
+    """Refuse a day that is still to come, of something that has happened."""
+    if day > by.today:
+        raise Refused({field: ["The day must not be after today."]})

@@ -38,6 +38,17 @@ def decision_rows(decisions: Iterable[Decision], standing: Standing) -> list[Row
     ]  # fmt: skip
 
 
+def meeting_decision_rows(decisions: Iterable[Decision], standing: Standing) -> list[Row]:
+    """Return a row a decision for the page of the meeting that took it."""
+    return [
+        [
+            link_to(standing, shortened(each.what), "decision", each.pk), str(each.agency or ""),
+            each.authority or {"status": NOT_RECORDED, "colour": "yellow"}, _money(each),
+        ]
+        for each in decisions
+    ]  # fmt: skip
+
+
 def _taken(decision: Decision, standing: Standing) -> Any:
     if decision.meeting:
         text = f"{decision.group or 'Joint'} meeting"

@@ -10,7 +10,7 @@ from frankpledge.stages.partnership.models import Attendance, Meeting
 from frankpledge.stages.partnership.queries.attendance import AgencyAttendance, VenueAttendance
 from frankpledge.stages.partnership.queries.meeting_hours import AgencyHours, PersonHours
 from frankpledge.stages.partnership.queries.meetings import groups_of
-from frankpledge.stages.partnership.tables.meetings import Row, link_to
+from frankpledge.stages.partnership.tables.meetings import Row, hours_of, link_to
 from frankpledge.ui.formats import date_text, percent_text
 
 LOW_SHARE = 0.5
@@ -76,8 +76,8 @@ def agency_hour_rows(found: Iterable[AgencyHours], months: float) -> list[Row]:
     """Return a row an agency: hours here, in the reader's other partnerships and in all, and what it has offered."""
     return [
         [
-            str(each.place.agency), each.meetings.here, each.meetings.in_mine, each.meetings.in_all,
-            each.actions.here, each.actions.in_all, each.place.hours_a_month, each.place.agency.hours_a_month,
+            str(each.place.agency), hours_of(each.meetings.here), hours_of(each.meetings.in_mine), hours_of(each.meetings.in_all),
+            hours_of(each.actions.here), hours_of(each.actions.in_all), each.place.hours_a_month, each.place.agency.hours_a_month,
             _load(each, months),
         ]
         for each in found
@@ -88,22 +88,22 @@ def _load(each: AgencyHours, months: float) -> dict[str, str] | str:
     """Say whether meetings alone take more of an agency's time than it can give to all its partnerships."""
     can = each.place.agency.hours_a_month
     if can is None:
-        return "not stated"
+        return "Not stated"
     is_over = float(each.meetings.in_all) / months > can
     return {"status": "more than it can give" if is_over else "within", "colour": "red" if is_over else "green"}
 
 
 def person_hour_rows(found: Iterable[PersonHours]) -> list[Row]:
     """Return a row a person: meetings here, their hours, and hours in the reader's other partnerships."""
-    return [[str(each.person), each.meetings, each.here, each.in_mine] for each in found]
+    return [[str(each.person), each.meetings, hours_of(each.here), hours_of(each.in_mine)] for each in found]
 
 
 def yield_rows(found: Iterable[Meeting], standing: Standing) -> list[Row]:
     """Return a row a meeting: hours, people, hours of them all together, decisions, actions, and whether neither."""
     return [
         [
-            link_to(standing, date_text(each.on), "meeting", each.pk), groups_of(each), each.hours, each.people,
-            each.hours * each.people if each.hours is not None else None, each.decided, each.set_actions,
+            link_to(standing, date_text(each.on), "meeting", each.pk), groups_of(each), hours_of(each.hours),
+            each.people, hours_of(each.hours * each.people) if each.hours is not None else None, each.decided, each.set_actions,
             "" if each.decided or each.set_actions else {"status": "neither", "colour": "yellow"},
         ]
         for each in found

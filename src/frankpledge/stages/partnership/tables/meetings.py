@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
 from frankpledge.core.readiness.case import Presence
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.meeting_permissions import may_read_reasons
 from frankpledge.stages.partnership.meeting_states import (
     INVITE_DAYS,
     MINUTES_DAYS,
@@ -41,6 +41,17 @@ def link_to(standing: Standing, text: str, name: str, *arguments: int) -> dict[s
     return {"text": text, "href": reverse(f"partnership:{name}", args=[standing.partnership.slug, *arguments])}
 
 
+def hours_of(hours: Decimal | None) -> Decimal | int | None:
+    """Return hours without the noughts that a database keeps.
+
+    >>> hours_of(Decimal("2.00")), hours_of(Decimal("1.50"))
+    (2, Decimal('1.5'))
+    """
+    if hours is None:
+        return None
+    return int(hours) if hours == int(hours) else hours.normalize()
+
+
 def state_of(meeting: Meeting, today: date) -> dict[str, str]:
     """Return a meeting's state as a word and a colour."""
     state = meeting_state(meeting, today)
@@ -63,7 +74,7 @@ def meeting_facts(meeting: Meeting, standing: Standing) -> list[tuple[str, Any]]
     when = f"{date_text(meeting.on)}{f' at {time_text(meeting.starts)}' if meeting.starts else ''}"
     facts: list[tuple[str, Any]] = [
         ("State", state_of(meeting, standing.today)), ("Groups", groups_of(meeting)), ("When", when),
-        ("Hours", meeting.hours), ("Where", meeting.venue),
+        ("Hours", hours_of(meeting.hours)), ("Where", meeting.venue),
         ("From elsewhere or in writing", "Offered" if meeting.remote_offered else "Not offered"),
     ]  # fmt: skip
     if meeting.cancelled_on:
@@ -95,10 +106,16 @@ def _sent(each: Asked) -> tuple[Any, Any]:
 def answer_of(each: Asked, meeting: Meeting) -> Any:
     """Return how somebody answered, or took part, as a word and a colour."""
     if each.attendance is None:
-        return "" if each.is_deputy else {"status": "awaiting reply"} if not meeting.attendance_on else "not recorded"
+        is_waiting = each.invitation is not None and each.invitation.sent_on and meeting_waits(meeting)
+        return {"status": "awaiting reply"} if is_waiting else ""
     words = CAME if meeting.attendance_on else ANSWERED
     word = words[Presence(each.attendance.presence)]
     return {"status": word, "colour": ANSWER_COLOURS.get(word, "grey")}
+
+
+def meeting_waits(meeting: Meeting) -> bool:
+    """Say whether answers to a meeting's invitations are still wanted."""
+    return not (meeting.attendance_on or meeting.cancelled_on)
 
 
 def _way_to_answer(each: Asked, meeting: Meeting, standing: Standing, may_coordinate: bool) -> Any:
@@ -125,13 +142,12 @@ def own_invitations(asked: Iterable[Asked], meeting: Meeting, standing: Standing
     ]
 
 
-def came_rows(asked: Iterable[Asked], standing: Standing) -> list[Row]:
-    """Return a row everybody of whom it is known whether they came; why not, only for those who may read it."""
-    shown = may_read_reasons(standing)
+def came_rows(asked: Iterable[Asked]) -> list[Row]:
+    """Return a row everybody of whom it is known whether they came; why not is nothing for a record sent out."""
     return [
         [
-            str(each.post), str(each.attendance.person or each.holder or ""), CAME[Presence(each.attendance.presence)],
-            *([each.attendance.reason] if shown else []),
+            str(each.post), str(each.attendance.person or each.holder or ""),
+            CAME[Presence(each.attendance.presence)].capitalize(),
         ]
         for each in asked
         if each.attendance
@@ -175,5 +191,6 @@ def _task(
 ) -> dict[str, Any]:
     otherwise = "not done" if name in SENT_BEFORE and meeting.on < standing.today else "not yet"
     status = "done" if is_done else "to do" if is_possible else otherwise
-    way = link_to(standing, text, name, meeting.pk) if is_possible and not meeting.minutes_agreed_on else {"text": text}
+    is_open = is_possible and not meeting.minutes_agreed_on and not (is_done and name in SENT_BEFORE)
+    way = link_to(standing, text, name, meeting.pk) if is_open else {"text": text}
     return {**way, "status": status, "colour": {"done": "green", "to do": "blue"}.get(status, "grey"), "hint": hint}

@@ -1,7 +1,9 @@
-"""Addresses of health."""
+"""The address of the partnership's health."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from frankpledge.stages.partnership.views import health as views
+
+urlpatterns = [path("partnership-health/", views.health, name="health")]

@@ -56,21 +56,21 @@ REPORTS = [
 ]
 
 DECISIONS = [
-    path("decisions/", decisions.decisions, name="decisions"),
-    path("decisions/new/", decisions.log, name="decision-log"),
-    path("decisions/influence/", decisions.influence, name="decisions-influence"),
-    path("decisions/<int:pk>/", decisions.decision, name="decision"),
-    path("decisions/<int:pk>/ratify/", decisions.ratify, name="decision-ratify"),
+    path("meetings/decisions/", decisions.decisions, name="decisions"),
+    path("meetings/decisions/new/", decisions.log, name="decision-log"),
+    path("meetings/decisions/influence/", decisions.influence, name="decisions-influence"),
+    path("meetings/decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("meetings/decisions/<int:pk>/ratify/", decisions.ratify, name="decision-ratify"),
 ]
 
 ACTIONS = [
-    path("actions/", actions.actions, name="actions"),
-    path("actions/new/", actions.new, name="action-set"),
-    path("actions/<int:pk>/", actions.action, name="action"),
-    path("actions/<int:pk>/amend/", actions.amend, name="action-amend"),
-    path("actions/<int:pk>/done/", actions.done, name="action-done"),
-    path("actions/<int:pk>/drop/", actions.drop, name="action-drop"),
-    path("actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
+    path("meetings/actions/", actions.actions, name="actions"),
+    path("meetings/actions/new/", actions.new, name="action-set"),
+    path("meetings/actions/<int:pk>/", actions.action, name="action"),
+    path("meetings/actions/<int:pk>/amend/", actions.amend, name="action-amend"),
+    path("meetings/actions/<int:pk>/done/", actions.done, name="action-done"),
+    path("meetings/actions/<int:pk>/drop/", actions.drop, name="action-drop"),
+    path("meetings/actions/<int:pk>/reopen/", actions.reopen, name="action-reopen"),
 ]
 
 urlpatterns = [*PLANNING, *AGENDA, *PEOPLE, *OUTCOME, *REPORTS, *DECISIONS, *ACTIONS]

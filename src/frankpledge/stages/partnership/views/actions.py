@@ -40,6 +40,7 @@ def actions(request: HttpRequest, standing: Standing) -> HttpResponse:
     page = Paginator(queries.actions(standing, **asked), PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Actions",
+        "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
         "filters": filters,
         "page": page,
         "rows": tables.action_rows(page, standing),

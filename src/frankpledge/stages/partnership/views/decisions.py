@@ -38,6 +38,7 @@ def decisions(request: HttpRequest, standing: Standing) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Decisions",
+        "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
         "filters": filters,
         "page": page,
         "rows": tables.decision_rows(page, standing),
@@ -54,6 +55,7 @@ def decision(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     context = {
         "title": "A decision taken at a meeting" if found.meeting_id else "A decision taken outside meetings",
         "decision": found,
+        "back": reverse("partnership:decisions", args=[standing.partnership.slug]),
         "facts": tables.decision_facts(found, standing),
         "actions": tables.action_rows(queries.actions_of(standing, found), standing),
         "is_beyond": tables.is_beyond_authority(found),

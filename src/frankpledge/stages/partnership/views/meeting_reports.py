@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.forms.meeting_outcome import PeriodFilter
 from frankpledge.stages.partnership.meeting_permissions import may_read_reasons
 from frankpledge.stages.partnership.permissions import check_may_read_business
 from frankpledge.stages.partnership.queries import attendance as attendance_queries
 from frankpledge.stages.partnership.queries import meeting_hours as hours_queries
 from frankpledge.stages.partnership.tables import meeting_reports as tables
-from frankpledge.stages.partnership.views.periods import Period, period_of
+from frankpledge.stages.partnership.views.periods import Period, period_filter, period_of
 
 PAGE = 50
 
@@ -23,11 +23,12 @@ PAGE = 50
 def attendance(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show who comes: by agency and its duty, by venue, and each absence to those who may read why."""
     check_may_read_business(standing)
-    filters = PeriodFilter(request.GET or None, reader=standing)
+    filters = period_filter(request.GET, standing)
     period = period_of(filters, standing.today)
     within = (standing, period.since, period.until, period.group)
     context = {
         "title": "Attendance",
+        "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
         "filters": filters,
         "span": period,
         "agencies": tables.agency_rows(attendance_queries.by_agency(*within)),
@@ -50,7 +51,7 @@ def _absences(request: HttpRequest, standing: Standing, period: Period) -> dict[
 def hours(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show what time meetings take, and what they yield."""
     check_may_read_business(standing)
-    filters = PeriodFilter(request.GET or None, reader=standing)
+    filters = period_filter(request.GET, standing)
     del filters.fields["group"]
     period = period_of(filters, standing.today)
     within = (standing, period.since, period.until)
@@ -58,6 +59,7 @@ def hours(request: HttpRequest, standing: Standing) -> HttpResponse:
     page = Paginator(hours_queries.meetings_yield(*within), PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Hours and yield of meetings",
+        "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
         "filters": filters,
         "span": period,
         "others": hours_queries.other_partnerships(standing),

@@ -14,7 +14,6 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.partnership.forms.meetings import MeetingForm, MeetingsFilter, PlanForm
 from frankpledge.stages.partnership.forms.people import ConfirmForm
-from frankpledge.stages.partnership.meeting_permissions import may_read_reasons
 from frankpledge.stages.partnership.models import Meeting
 from frankpledge.stages.partnership.permissions import check_may_coordinate, check_may_read_business, may_coordinate
 from frankpledge.stages.partnership.queries import actions as action_queries
@@ -83,6 +82,7 @@ def meeting(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "title": title_of(found),
         "caption": queries.groups_of(found),
         "meeting": found,
+        "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
         "may_coordinate": may,
         "facts": tables.meeting_facts(found, standing),
         "own": tables.own_invitations(asked, found, standing),
@@ -101,14 +101,13 @@ def outcome(standing: Standing, found: Meeting, asked: list[queries.Asked]) -> d
     waiting = () if found.minutes_agreed_on else decision_queries.to_ratify_at(standing, found)
     return {
         "papers": list(queries.papers(standing, found)),
-        "came": tables.came_rows(asked, standing) if found.attendance_on else [],
+        "came": tables.came_rows(asked) if found.attendance_on else [],
         "written": tables.written_in(asked),
-        "decisions": outcome_tables.decision_rows(decided, standing),
+        "decisions": outcome_tables.meeting_decision_rows(decided, standing),
         "ratified": outcome_tables.ratified_rows(ratified, standing),
         "to_ratify": outcome_tables.ratified_rows(waiting, standing),
         "actions": outcome_tables.action_rows(action_queries.set_at(standing, found), standing),
         "is_held": found.on <= standing.today and not found.cancelled_on,
-        "may_read_reasons": may_read_reasons(standing),
     }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.http import QueryDict
+
+from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.forms.meeting_outcome import PeriodFilter
 from frankpledge.stages.partnership.models import Group
 
@@ -24,6 +27,12 @@ class Period:
     def months(self) -> float:
         """How many months it is, at least one."""
         return max(((self.until - self.since).days + 1) / DAYS_A_MONTH, 1.0)
+
+
+def period_filter(query: QueryDict, reader: Standing) -> PeriodFilter:
+    """Return the form for a period: what was asked, or the year until today to begin with."""
+    usual = {"since": reader.today - YEAR, "until": reader.today}
+    return PeriodFilter(query or None, reader=reader, initial=usual)
 
 
 def period_of(filters: PeriodFilter, today: date) -> Period:

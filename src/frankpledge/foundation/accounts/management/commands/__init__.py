@@ -1,0 +1,1 @@
+"""Each a module named as it is called."""

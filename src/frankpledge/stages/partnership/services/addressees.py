@@ -1,0 +1,46 @@
+"""Who is told by mail when something happens: those who hold a role, or speak for an agency, today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from frankpledge.foundation.accounts.models import Agency, Person
+from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.notifications.services import tell
+
+
+def who_answer_members(by: Standing) -> list[Person]:
+    """Return those who answer objections and issues: the co-ordinator and the chair."""
+    held = open_on(by.today, "grants__")
+    found = Person.objects.filter(
+        held, grants__partnership=by.partnership, grants__role__in=(Role.COORDINATOR, Role.CHAIR)
+    )
+    return list(found.distinct())
+
+
+def coordinators(by: Standing) -> list[Person]:
+    """Return the co-ordinators."""
+    held = open_on(by.today, "grants__")
+    return list(
+        Person.objects.filter(held, grants__partnership=by.partnership, grants__role=Role.COORDINATOR).distinct()
+    )
+
+
+def representatives(by: Standing, agencies: Iterable[Agency]) -> list[Person]:
+    """Return those who speak for any of the agencies."""
+    held = open_on(by.today, "grants__")
+    found = Person.objects.filter(
+        held,
+        grants__partnership=by.partnership,
+        grants__role=Role.AGENCY_REPRESENTATIVE,
+        grants__agency__in=list(agencies),
+    )
+    return list(found.distinct())
+
+
+def tell_all(people: Iterable[Person], *, subject: str, text: str, path: str, by: Standing) -> None:
+    """Tell each, except whoever did it."""
+    for person in people:
+        if person.pk != by.person.pk:
+            tell(person, subject=subject, text=text, path=path, partnership=by.partnership, at=by.at)

@@ -1,0 +1,13 @@
+"""Cells that lead to the page of a thing."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from frankpledge.foundation.accounts.standing import Standing
+
+
+def link(text: object, name: str, standing: Standing, *arguments: object, query: str = "") -> dict[str, str]:
+    """Return a cell that reads so and leads to a page of the partnership."""
+    href = reverse(f"partnership:{name}", args=[standing.partnership.slug, *arguments])
+    return {"text": str(text), "href": f"{href}{query}"}

@@ -1,0 +1,23 @@
+"""What every list does: read its filter from the address, and show fifty at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+AT_ONCE = 50
+
+
+def page_of(request: HttpRequest, found: QuerySet[Any]) -> Page[Any]:
+    """Return the fifty that the address asks for."""
+    return Paginator(found, AT_ONCE).get_page(request.GET.get("page"))
+
+
+def chosen(form: forms.Form) -> dict[str, Any]:
+    """Return what a filter narrows to; what makes no sense narrows nothing, and is told beside its field."""
+    form.is_valid()
+    return {name: form.cleaned_data[name] for name in form.fields if form.cleaned_data.get(name)}
