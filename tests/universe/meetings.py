@@ -37,7 +37,9 @@ def held_post(universe: Universe, role: Role, agency: str = "Tithingham Police",
 def group(
     universe: Universe, name: str = "Board", members: Iterable[Post] = (), deputies: Iterable[Post] = ()
 ) -> Group:
-    """A group with members, and deputies who stand in for anybody of their agency."""
+    """A group with members, and deputies who stand in for anybody of their agency; a second Board is Board 2."""
+    known = Group.objects.filter(partnership=universe.partnership, name__startswith=name).count()
+    name = f"{name} {known + 1}" if known else name
     made = set_up_group(name=name, level="strategic", started=BEGAN, by=universe.coordinator, at=AT)
     for role, posts in (("member", members), ("deputy", deputies)):
         for post in posts:
