@@ -7,7 +7,7 @@ from datetime import date
 
 from frankpledge.adapters.regimes import read_regime
 from frankpledge.core.cycle import Tier
-from frankpledge.core.faults import Refused
+from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Agency, PartnershipAgency
 from frankpledge.foundation.accounts.standing import Standing, open_on
 
@@ -32,3 +32,18 @@ def check_not_after(by: Standing, day: date, field: str = "on") -> None:
     """Refuse a day that is still to come, of something that has happened."""
     if day > by.today:
         raise Refused({field: ["The day must not be after today."]})
+
+
+def check_took_part(by: Standing, **given: Agency | Iterable[Agency] | None) -> None:
+    """Refuse agencies that never took part in the partnership, by the field each was given in."""
+    by_field = {field: _ids(value) for field, value in given.items()}
+    wanted = {pk for ids in by_field.values() for pk in ids}
+    places = PartnershipAgency.objects.filter(partnership=by.partnership, agency__in=wanted)
+    here = set(places.values_list("agency_id", flat=True))
+    sentence = "Choose among the agencies that take part in this partnership."
+    refuse_if_any({field: [sentence] if ids - here else [] for field, ids in by_field.items()})
+
+
+def _ids(value: Agency | Iterable[Agency] | None) -> set[int]:
+    agencies = [] if value is None else [value] if isinstance(value, Agency) else value
+    return {agency.pk for agency in agencies}
