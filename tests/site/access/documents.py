@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from frankpledge.stages.partnership.models import Document
 from tests.site.access.row import MEMBERS_AND_CONTRACTOR, Row
 from tests.universe.documents import a_document, a_file
 from tests.universe.partnership import Universe
@@ -11,12 +12,16 @@ from tests.universe.partnership import Universe
 KEEPERS = "CI"
 
 
+def a_title() -> str:
+    return f"Paper {Document.objects.count()}"
+
+
 def a_draft(universe: Universe) -> list[Any]:
-    return [a_document(universe).pk]
+    return [a_document(universe, title=a_title()).pk]
 
 
 def a_draft_with_its_file(universe: Universe) -> list[Any]:
-    return [a_document(universe, file=a_file()).pk]
+    return [a_document(universe, title=a_title(), file=a_file()).pk]
 
 
 ROWS = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -95,11 +96,17 @@ def replacements(standing: Standing, document: Document) -> QuerySet[Document]:
     return documents(standing).filter(supersedes=None).exclude(pk=document.pk)
 
 
-def open_file(document: Document) -> BinaryIO:
-    """Open a document's file, or answer that it is not there."""
+def file_size(document: Document) -> int:
+    """Return how many bytes a document's file has, or answer that it is not there."""
     if not document.file:
         raise Http404
     try:
-        return document.file.storage.open(document.file.name, "rb")
+        return document.file.size
     except FileNotFoundError:
         raise Http404 from None
+
+
+def read_file(document: Document) -> Iterator[bytes]:
+    """Read a document's file piece by piece, opening it only when the first piece is wanted."""
+    with document.file.storage.open(document.file.name, "rb") as opened:
+        yield from opened.chunks()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.permissions import may_read_log
@@ -67,11 +68,13 @@ def document(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
 
 
 @partnership_page
-def download(request: HttpRequest, standing: Standing, pk: int) -> FileResponse:
+def download(request: HttpRequest, standing: Standing, pk: int) -> StreamingHttpResponse:
     """Hand over a document's file to be saved, never to be opened inside the browser."""
     found = queries.find_document(standing, pk)
-    return FileResponse(
-        queries.open_file(found), as_attachment=True, filename=tables.download_name(found),
-        content_type="application/octet-stream",
-        headers={"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"},
-    )  # fmt: skip
+    headers = {
+        "Content-Length": str(queries.file_size(found)),
+        "Content-Disposition": content_disposition_header(True, tables.download_name(found)) or "attachment",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    return StreamingHttpResponse(queries.read_file(found), content_type="application/octet-stream", headers=headers)
