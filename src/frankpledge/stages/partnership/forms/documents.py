@@ -51,7 +51,7 @@ class FilterForm(GovukForm):
     def wanted(self) -> dict[str, Any]:
         """What was asked for, as far as it makes sense."""
         self.is_valid()
-        return self.cleaned_data
+        return getattr(self, "cleaned_data", {})
 
 
 class AssignForm(GovukForm):

@@ -66,9 +66,7 @@ def end_delegation(*, delegation: Delegation, until: date, by: Standing, at: dat
     _tell(delegation, "A delegation to your post ends", by, at)
 
 
-def _check_sense(
-    from_post: Post, to_post: Post, functions: Sequence[str], since: date, until: date | None
-) -> None:
+def _check_sense(from_post: Post, to_post: Post, functions: Sequence[str], since: date, until: date | None) -> None:
     reasons: dict[str, list[str]] = {"to_post": [], "functions": [], "until": []}
     if from_post.pk == to_post.pk:
         reasons["to_post"].append("A post cannot delegate to itself.")

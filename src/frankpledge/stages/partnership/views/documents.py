@@ -23,9 +23,7 @@ PAGE = 50
 def documents(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List the documents, those in use unless something else is asked for."""
     form = FilterForm(request.GET or None, reader=standing)
-    page = Paginator(queries.search(standing, form.wanted if form.is_bound else {}), PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(queries.search(standing, form.wanted), PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Documents",
         "filter": form,

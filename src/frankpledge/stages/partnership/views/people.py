@@ -16,7 +16,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.partnership.forms.agencies import EndForm
 from frankpledge.stages.partnership.forms.people import ConfirmForm, FillForm, GrantForm, InviteForm, PostForm
-from frankpledge.stages.partnership.permissions import check_may_coordinate, may_coordinate
+from frankpledge.stages.partnership.permissions import check_may_coordinate, may_coordinate, may_read_business
 from frankpledge.stages.partnership.queries import people as queries
 from frankpledge.stages.partnership.tables import people as tables
 
@@ -124,6 +124,7 @@ def post(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "facts": tables.post_facts(found),
         "holders": tables.holder_rows(found, standing),
         "may_coordinate": may_coordinate(standing),
+        "may_read_card": may_read_business(standing),
     }
     return render(request, "partnership/people/post.html", context, using="pages")
 
