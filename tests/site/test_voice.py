@@ -215,6 +215,15 @@ def test_a_briefing_is_passed_down_by_the_form(town: Universe, coordinator_clien
     assert COUNCIL in page
 
 
+def test_every_agency_is_briefed_by_one_tick(town: Universe, coordinator_client: Client) -> None:
+    found = made.briefing(town)
+    address = reverse("partnership:briefing-widen", args=[town.partnership.slug, found.pk])
+    assert coordinator_client.post(address, {"levels": ["operational"], "all_agencies": "on"}).status_code == 302
+    assert found.audiences.count() == 4
+    answer = coordinator_client.post(address, {"levels": ["operational"]})
+    assert "Choose at least one agency." in answer.content.decode()
+
+
 # --- Issues -----------------------------------------------------------------------------------------------
 
 
