@@ -16,7 +16,11 @@ BOARD, CENTRE, HOMES_GROUP, FORUM = (
 )  # fmt: skip
 
 GROUPS = {
-    BOARD: ("strategic", ("strategy", "resource-allocation", "oversight", "audit"), ("Priorities", "Money", "The audit")),
+    BOARD: (
+        "strategic",
+        ("strategy", "resource-allocation", "oversight", "audit"),
+        ("Priorities", "Money", "The audit"),
+    ),
     CENTRE: ("operational", ("delivery", "action-plan"), ("Violence at night", "Shoplifting", "Street drinking")),
     HOMES_GROUP: ("operational", ("delivery",), ("Burglary", "Domestic abuse", "Victims")),
     FORUM: ("co-ordinating", ("consultation", "oversight"), ("Street drinking", "Victims", "Priorities")),
@@ -79,7 +83,9 @@ def build_meetings(town: Town, made: dict[str, Group]) -> list[Meeting]:
             venue=venue, **town.acting("coordinator", 12),
         )  # fmt: skip
         agenda.add_item(meeting=planned, title="Where the plan stands", **town.acting("coordinator", 12))
-        agenda.add_item(meeting=planned, title="Violence at night", new_topic="Violence at night", **town.acting("coordinator", 12))
+        agenda.add_item(
+            meeting=planned, title="Violence at night", new_topic="Violence at night", **town.acting("coordinator", 12)
+        )
         send_invitations(meeting=planned, **town.acting("coordinator", 11))
         _answer(town, planned)
     return held
@@ -113,7 +119,11 @@ def _hold(
     record_attendance(meeting=meeting, came=came, **after)
     _decide(town, meeting, days)
     if days > 60:
-        minutes.write_minutes(meeting=meeting, minutes=f"The meeting looked at {venue and 'its agenda'} in turn.", **town.acting("coordinator", days - 3))
+        minutes.write_minutes(
+            meeting=meeting,
+            minutes=f"The meeting looked at {venue and 'its agenda'} in turn.",
+            **town.acting("coordinator", days - 3),
+        )
         minutes.agree_minutes(meeting=meeting, on=town.days_ago(days - 30), **town.acting("coordinator", days - 30))
     return meeting
 
@@ -158,4 +168,6 @@ def _decide(town: Town, meeting: Meeting, days: int) -> None:
         )  # fmt: skip
         if done:
             on = town.days_ago(days - done)
-            actions.report_done(action=action, outcome="Done as agreed.", on=on, **town.acting("coordinator", days - done))
+            actions.report_done(
+                action=action, outcome="Done as agreed.", on=on, **town.acting("coordinator", days - done)
+            )

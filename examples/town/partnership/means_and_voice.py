@@ -5,9 +5,28 @@ from __future__ import annotations
 from decimal import Decimal
 
 from examples.town.partnership.business import BOARD, CENTRE
-from examples.town.partnership.cast import COUNCIL, FIRE, HEALTH, HOMES, POLICE, PROBATION, TRADERS, VICTIMS, WATCH, Town
+from examples.town.partnership.cast import (
+    COUNCIL,
+    FIRE,
+    HEALTH,
+    HOMES,
+    POLICE,
+    PROBATION,
+    TRADERS,
+    VICTIMS,
+    WATCH,
+    Town,
+)
 from frankpledge.stages.partnership.models import Group
-from frankpledge.stages.partnership.services import briefings, contributions, issues, leads, objections, resources, risks
+from frankpledge.stages.partnership.services import (
+    briefings,
+    contributions,
+    issues,
+    leads,
+    objections,
+    resources,
+    risks,
+)
 from frankpledge.stages.partnership.services.decisions import log_decision
 from frankpledge.stages.partnership.services.member_briefings import record_member_briefing
 
@@ -47,7 +66,9 @@ def _leads(town: Town) -> None:
 
 def _means(town: Town) -> None:
     for agency, minutes in ((PROBATION, 55), (HEALTH, 70), (VICTIMS, 10), (FIRE, 20)):
-        resources.tell_journey(agency=town.agencies[agency], venue="Guildhall", minutes=minutes, **town.acting("coordinator", 500))
+        resources.tell_journey(
+            agency=town.agencies[agency], venue="Guildhall", minutes=minutes, **town.acting("coordinator", 500)
+        )
     cut = resources.record_resource_change(
         agency=town.agencies[COUNCIL], kind="budget", on=town.days_ago(140), change=Decimal(-8), unit="per cent",
         where="Streets and housing", **town.acting("coordinator", 140),

@@ -38,13 +38,21 @@ def check_take_part(by: Standing, agencies: Iterable[Agency], field: str = "agen
 
 def check_steps(by: Standing, steps: Iterable[str], field: str = "step") -> None:
     """Refuse a step that the partnership's cycle does not have."""
+    refuse_if_any({field: unknown_steps(by, steps)})
+
+
+def unknown_steps(by: Standing, steps: Iterable[str]) -> list[str]:
+    """Return what to say of steps that the partnership's cycle does not have."""
     regime = read_regime(by.partnership.regime)
     known = {step.key for step in regime.steps_in(Tier(by.partnership.tier))}
-    if set(steps) - known - {""}:
-        raise Refused({field: ["Choose among the steps of the cycle."]})
+    return ["Choose among the steps of the cycle."] if set(steps) - known - {""} else []
 
 
 def check_not_after(by: Standing, day: date, field: str = "on") -> None:
     """Refuse a day that is still to come, of something that has happened."""
-    if day > by.today:
-        raise Refused({field: ["The day must not be after today."]})
+    refuse_if_any({field: still_to_come(by, day)})
+
+
+def still_to_come(by: Standing, day: date) -> list[str]:
+    """Return what to say of a day that has not come yet."""
+    return ["The day must not be after today."] if day > by.today else []
