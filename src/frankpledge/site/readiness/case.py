@@ -45,7 +45,7 @@ def case_of(partnership: Partnership, today: date) -> facts.Case:
         **_meetings(rows),
         **_exchange(rows),
         risks=_risks(rows),
-        **plain,
+        **plain | {"answers": (*plain["answers"], *_kept_apart(rows, today))},
     )  # fmt: skip
 
 
@@ -81,6 +81,22 @@ def _groups(rows: Rows) -> tuple[facts.Group, ...]:
         facts.Group, rows.get("groups", ()), meets_jointly_with=_linked(rows, "groups.meets_jointly_with"),
         topics=lambda row: tuple(sorted(slugs[key] for key in topics.get(row["id"], ()))),
     )  # fmt: skip
+
+
+APART = ("GROUP-FUNCTION-ONE", "GROUP-OVERLAP")
+
+
+def _kept_apart(rows: Rows, today: date) -> tuple[facts.Answer, ...]:
+    """Return, as answers, the reasons for which a group goes on beside each other one (R048)."""
+    groups = {f"group:{row['id']}": row["overlap_reason"] for row in rows.get("groups", ())}
+    pairs = [(one, other) for one, reason in groups.items() if reason for other in groups if other != one]
+    return tuple(
+        facts.Answer(
+            id=f"apart-{one}-{other}", rule=rule, subject=" ".join(sorted((one, other))), reason=groups[one], on=today
+        )
+        for one, other in pairs
+        for rule in APART
+    )
 
 
 def _meetings(rows: Rows) -> dict[str, Any]:

@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 Rows = Mapping[str, list[Row]]
 
 
-def register(name: str, rows: QuerySet[Any], *plain: str, **named: Any) -> QuerySet[Any]:
+def register(name: str, rows: QuerySet[Any], /, *plain: str, **named: Any) -> QuerySet[Any]:
     """Return the query of one register: ``plain`` fields under their own names, ``named`` ones under the fact's."""
     chosen = {"id": "pk", **{field: field for field in plain}, **named}
     fact = JSONObject(**chosen)
