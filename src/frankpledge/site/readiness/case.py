@@ -12,7 +12,7 @@ from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness import case as facts
 from frankpledge.core.readiness.facts import holds
 from frankpledge.foundation.accounts.models import Partnership
-from frankpledge.site.readiness.reading import Row, Rows, facts_of, groups_by_owner, read_registers
+from frankpledge.site.readiness.reading import Row, Rows, facts_of, groups_by_owner, listed, read_registers
 from frankpledge.site.readiness.registers import registers_of
 
 PLAIN = {
@@ -131,8 +131,7 @@ def _risks(rows: Rows) -> tuple[facts.Risk, ...]:
     steps = {row["step"]: str(row["id"]) for row in rows.get("steps", ())}
 
     def endangers(row: Row) -> tuple[str, ...]:
-        named = row["steps"] if isinstance(row["steps"], list) else []
-        return (*actions(row), *procedures(row), *(steps[key] for key in named if key in steps))
+        return (*actions(row), *procedures(row), *(steps[key] for key in listed(row["steps"]) if key in steps))
 
     return facts_of(facts.Risk, rows.get("risks", ()), endangers=endangers)
 

@@ -68,10 +68,16 @@ def _maker(hint: Any) -> Callable[[Any], Any]:
     kind = inner[0]
     if get_args(kind):
         item = _maker(get_args(kind)[0])
-        return lambda value: tuple(map(item, json.loads(value) if isinstance(value, str) else value))
+        return lambda value: tuple(map(item, listed(value)))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return date.fromisoformat if kind is date else kind  # type: ignore[no-any-return]
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a list that the database holds as JSON: some hand it over as text."""
+    found: list[Any] = json.loads(value) if isinstance(value, str) else value
+    return found
 
 
 def groups_by_owner(links: Iterable[Row]) -> dict[int, tuple[str, ...]]:
