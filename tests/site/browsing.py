@@ -21,4 +21,6 @@ def send(client: Client, name: str, town: Universe, *arguments: int, **sent: obj
 
 
 def told() -> list[tuple[str, str]]:
-    return [(message.to.name, message.subject) for message in Message.objects.exclude(to=None)]
+    """Who was told what about meetings; that they were given a seat in a group is another topic's."""
+    sent = Message.objects.exclude(to=None).exclude(subject="A seat in a group").select_related("to")
+    return [(message.to.name, message.subject) for message in sent]

@@ -20,6 +20,7 @@ from frankpledge.stages.partnership.services.meeting_invitations import (
     send_papers,
 )
 from frankpledge.stages.partnership.services.meetings import ask_post, unask_post
+from frankpledge.stages.partnership.services.seats import give_seat
 from tests.site.browsing import page, send, told
 from tests.universe.meetings import (
     LATELY,
@@ -31,7 +32,7 @@ from tests.universe.meetings import (
     planned,
     table,
 )
-from tests.universe.partnership import AT, Universe
+from tests.universe.partnership import AT, BEGAN, Universe
 
 # --- Invitations and answers -------------------------------------------------------------------------------
 
@@ -120,6 +121,19 @@ def test_apologies_need_a_reason_and_tell_the_deputy_of_the_same_agency(town: Un
     assert "reason" in refusal.value.reasons
     answer_invitation(invitation=invitation, presence="apologies", reason="On leave", by=by, at=AT)
     assert (Role.OUTPUT_CHECKER.label, "You are asked to deputise at a meeting") in told()
+
+
+def test_a_named_deputy_is_told_when_their_own_member_cannot_come_and_not_otherwise(town: Universe) -> None:
+    seats = table(town)
+    member = seats.board.seats.get(post=seats.probation)
+    named = held_post(town, Role.INFORMATION_OFFICER, "Tithingham Probation", "Assistant")
+    give_seat(group=seats.board, post=named, deputy_for=member, since=BEGAN, by=town.coordinator, at=AT)
+    meeting = invited(town, seats.board)
+    asked = (Role.INFORMATION_OFFICER.label, "You are asked to deputise at a meeting")
+    for post, is_told in ((seats.police, False), (seats.probation, True)):
+        invitation = meeting.invitations.get(post=post)
+        answer_invitation(invitation=invitation, presence="apologies", reason="Ill", by=town.coordinator, at=AT)
+        assert (asked in told()) == is_told
 
 
 def test_taking_part_from_elsewhere_is_answered_only_where_it_is_offered(town: Universe) -> None:

@@ -14,6 +14,7 @@ from frankpledge.stages.partnership.models import Document, Meeting
 from frankpledge.stages.partnership.queries.meetings import venue_suggested
 from frankpledge.stages.partnership.services import agenda
 from frankpledge.stages.partnership.services.meetings import amend_meeting, cancel_meeting
+from frankpledge.stages.partnership.services.seats import end_seat
 from tests.site.browsing import page, send, told
 from tests.universe.meetings import (
     LATELY,
@@ -43,7 +44,7 @@ def test_a_joint_meeting_asks_every_post_seated_in_its_groups_once_and_deputies_
 
 def test_a_post_that_left_the_group_before_the_day_is_not_asked(town: Universe) -> None:
     seats = table(town)
-    seats.board.seats.filter(post=seats.police).update(until=SOON - timedelta(days=1))
+    end_seat(seat=seats.board.seats.get(post=seats.police), until=SOON - timedelta(days=1), by=town.coordinator, at=AT)
     meeting = planned(town, seats.board)
     assert [invitation.post for invitation in meeting.invitations.all()] == [seats.probation]
 

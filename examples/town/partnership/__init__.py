@@ -1,1 +1,1 @@
-"""The made-up town's partnership, built as its people would build it: by calling the site's services, and nothing else."""
+"""The made-up town's partnership, built as its people would build it: by calling the site's services alone."""

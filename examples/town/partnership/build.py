@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from examples.town.partnership import means_and_voice, thread
+from examples.town.partnership import means_and_voice, papers, thread
 from examples.town.partnership.business import build_groups, build_meetings
 from examples.town.partnership.cast import LOG_INS, SLUG, found
 from frankpledge.foundation.accounts.models import Partnership
@@ -19,6 +19,7 @@ def build(today: date, files: Path, password: str) -> bool:
     groups = build_groups(town)
     build_meetings(town, groups)
     means_and_voice.build(town, groups)
+    papers.build(town, groups)
     thread.build(town, files)
     return True
 

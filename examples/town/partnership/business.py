@@ -35,7 +35,9 @@ SEATED = {
         "town inspector", "housing manager", "hospital matron", "traders' secretary", "community safety officer",
         "superintendent",
     ),
-    HOMES_GROUP: ("landlord manager", "scheme manager", "probation officer", "station manager", "community safety officer"),
+    HOMES_GROUP: (
+        "landlord manager", "scheme manager", "probation officer", "station manager", "community safety officer",
+    ),
     FORUM: ("watch chair", "scheme manager", "traders' secretary", "community safety officer", "landlord manager"),
 }  # fmt: skip
 
@@ -147,9 +149,15 @@ SET = {
     430: (("Recruit two street wardens.", COUNCIL, "housing manager", 90, 120),),
     400: (("Draw up the list of homes burgled twice.", HOMES, "landlord manager", 40, 38),),
     260: (("Count drink-related arrivals by the hour.", "Tithingham General Hospital", "hospital matron", 60, None),),
-    180: (("Fit locks in the first thirty homes.", HOMES, "landlord manager", 100, 95), ("Check alarms in the same homes.", FIRE, "station manager", 120, None)),
+    180: (
+        ("Fit locks in the first thirty homes.", HOMES, "landlord manager", 100, 95),
+        ("Check alarms in the same homes.", FIRE, "station manager", 120, None),
+    ),
     75: (("Map the shops that lose most to theft.", TRADERS, "traders' secretary", 45, None),),
-    40: (("Supply the extract for 2025.", POLICE, "records manager", 30, 20), ("Say how many orders end in a breach.", PROBATION, "head of probation", 50, None)),
+    40: (
+        ("Supply the extract for 2025.", POLICE, "records manager", 30, 20),
+        ("Say how many orders end in a breach.", PROBATION, "head of probation", 50, None),
+    ),
 }  # fmt: skip
 
 

@@ -28,7 +28,7 @@ AGENCIES = (
     (VICTIMS, "voluntary", "participating", "victim-support", "none", 30, ""),
     (WATCH, "community", "participating", "neighbourhood-watch", "none", 12, ""),
     (EDUCATION, "education", "member", "", "none", 10, "Knows which pupils are excluded, and why."),
-    (TRADERS, "business", "member", "", "none", None, "Speaks for the shops in the centre, where most crime is recorded."),
+    (TRADERS, "business", "member", "", "none", None, "Speaks for the shops in the centre, where crime is highest."),
 )  # fmt: skip
 
 POSTS = {
@@ -108,6 +108,14 @@ class Town:
         return {"by": self.by(who, days_ago), "at": self.at(days_ago)}
 
 
+NAMES = {
+    "coordinator": "J. Reeve", "analyst": "S. Clerk", "police": "M. Warden", "liaison": "T. Scrivener",
+    "checker": "A. Bailiff", "chair": "R. Hundred", "contractor": "L. Farrier", "observer": "P. Shire",
+    "probation": "K. Hayward", "victims": "N. Almoner", "fire": "D. Tyler", "health": "E. Leech", "watch": "G. Cooper",
+    "homes": "H. Thatcher", "traders": "B. Chapman",
+}  # fmt: skip
+"""Made-up names, from the trades of an old tithing."""
+
 FOUNDED = 900
 """Days before today on which the partnership was set up on the site."""
 
@@ -121,7 +129,7 @@ def found(today: date, password: str) -> Town:
         predecessor="Tithingham Safer Town Forum",
     )  # fmt: skip
     town.people["coordinator"] = services.found_coordinator(
-        partnership=town.partnership, email=_address("coordinator"), name="Community safety officer",
+        partnership=town.partnership, email=_address("coordinator"), name=NAMES["coordinator"],
         password=password, at=town.at(FOUNDED),
     )  # fmt: skip
     _register(town)
@@ -149,10 +157,10 @@ def _register(town: Town) -> None:
 
 
 def _bring_in(town: Town) -> None:
-    asked = [(role, email, post, agency) for role, (email, post, agency) in LOG_INS.items() if email != "coordinator"]
-    asked += [(Role.AGENCY_REPRESENTATIVE, email, post, agency) for post, (email, agency) in FURTHER.items()]
-    for role, email, post, agency in asked:
-        _invite(town, role, email, town.posts[post].title if post else role.label, agency)
+    asked = [(role, email, agency) for role, (email, _, agency) in LOG_INS.items() if email != "coordinator"]
+    asked += [(Role.AGENCY_REPRESENTATIVE, email, agency) for email, agency in FURTHER.values()]
+    for role, email, agency in asked:
+        _invite(town, role, email, agency)
     held = {email: post for email, post, _ in LOG_INS.values()} | {email: post for post, (email, _) in FURTHER.items()}
     for email, post in held.items():
         if post:
@@ -162,11 +170,13 @@ def _bring_in(town: Town) -> None:
             )  # fmt: skip
 
 
-def _invite(town: Town, role: Role, email: str, name: str, agency: str | None) -> None:
+def _invite(town: Town, role: Role, email: str, agency: str | None) -> None:
     ago = FOUNDED if role is not Role.CONTRACTOR else 20
     until = town.days_ago(-160) if role is Role.CONTRACTOR else None
     _, token = services.invite(
         email=_address(email), role=role, agency=town.agencies[agency] if agency else None, until=until,
         **town.acting("coordinator", ago),
     )  # fmt: skip
-    town.people[email] = services.accept_invitation(token=token, name=name, password=town.password, at=town.at(ago))
+    town.people[email] = services.accept_invitation(
+        token=token, name=NAMES[email], password=town.password, at=town.at(ago)
+    )

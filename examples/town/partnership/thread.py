@@ -1,4 +1,4 @@
-"""The town's figures on their way: supplied under a protocol, counted, one release out and another waiting for its check."""
+"""The town's figures on their way: supplied, counted, one release out and another waiting for its check."""
 
 from __future__ import annotations
 
