@@ -42,6 +42,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
     offered = [
         ("Overview", "home", True),
         ("Timetable", "partnership:cycle", may_read_structure(standing)),
+        ("Readiness", "readiness", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
         ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Groups", "partnership:groups", may_read_structure(standing)),
