@@ -31,7 +31,7 @@ class Environment:
     database_url: str
     smtp: Mapping[str, str]
     require_totp: bool
-    workers: int
+    digest_hour: int
 
     @property
     def is_production(self) -> bool:
@@ -60,7 +60,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         database_url=given.get("DATABASE_URL", "") or f"sqlite:///{home / 'frankpledge.sqlite3'}",
         smtp={name: given[f"FRANKPLEDGE_SMTP_{name}"] for name in SMTP_SETTINGS if f"FRANKPLEDGE_SMTP_{name}" in given},
         require_totp=given.get("FRANKPLEDGE_REQUIRE_TOTP", "yes" if mode == "production" else "no") != "no",
-        workers=int(given.get("FRANKPLEDGE_WORKERS", "2")),
+        digest_hour=_hour(given.get("FRANKPLEDGE_DIGEST_HOUR", "7")),
     )
     reasons = unsafe(found)
     if reasons:
@@ -71,12 +71,20 @@ def read_environment(given: Mapping[str, str]) -> Environment:
 SMTP_SETTINGS = ("HOST", "PORT", "USER", "PASSWORD", "SECURITY", "FROM")
 
 
+def _hour(text: str) -> int:
+    """Return an hour of the day, or -1 for what is none."""
+    return int(text) if text.isdecimal() and int(text) < 24 else -1
+
+
 def unsafe(found: Environment) -> list[str]:
     """Return why a site must not start so; nothing where it may."""
     if found.mode not in MODES:
         return [f"FRANKPLEDGE_MODE must be one of {', '.join(MODES)}."]
-    if not found.is_production:
-        return []
+    reasons = [] if found.digest_hour >= 0 else ["FRANKPLEDGE_DIGEST_HOUR must be an hour from 0 to 23."]
+    return [*reasons, *(_unsafe_in_production(found) if found.is_production else [])]
+
+
+def _unsafe_in_production(found: Environment) -> list[str]:
     reasons = []
     if len(found.secret_key) < SHORTEST_KEY:
         reasons.append(f"FRANKPLEDGE_SECRET_KEY must be a secret of at least {SHORTEST_KEY} characters.")
