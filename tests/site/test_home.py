@@ -11,13 +11,14 @@ from django.test import Client
 
 from frankpledge.core.cycle.telling import in_words
 from frankpledge.foundation.accounts.models import Person
-from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.services import invite
+from frankpledge.foundation.accounts.roles import FOR_AN_AGENCY, Role
+from frankpledge.foundation.accounts.services import grant_role, invite
 from frankpledge.site.home.awaited import awaited
 from frankpledge.site.home.missing import missing
 from frankpledge.site.home.work import work_of
 from frankpledge.site.readiness.judging import judgement
 from frankpledge.stages.partnership.queries.cycle import open_cycle, timetable_of
+from frankpledge.stages.partnership.queries.protocol_work import own_protocols, protocol_work
 from frankpledge.stages.partnership.services.briefings import acknowledge_briefing
 from frankpledge.stages.partnership.services.leads import accept_lead
 from frankpledge.stages.partnership.services.meeting_invitations import answer_invitation
@@ -38,7 +39,7 @@ TODAY = AT.date()
 def work(universe: Universe, role: Role) -> list[WorkItem]:
     standing = universe.as_(role)
     cycle = open_cycle(standing)
-    return work_of(standing, timetable_of(cycle, TODAY) if cycle else None)
+    return work_of(standing, timetable_of(cycle, TODAY) if cycle else None, own_protocols(standing))
 
 
 def texts(universe: Universe, role: Role) -> str:
@@ -103,10 +104,10 @@ def test_a_protocol_waits_for_its_agencys_representative_until_it_is_signed(town
 def test_a_signed_protocol_waits_no_longer_and_is_looked_at_again_before_it_runs_out(town: Universe) -> None:
     protocol = signed(town)
     assert "protocol" not in texts(town, Role.AGENCY_REPRESENTATIVE)
-    near = AT + (protocol.review_by - TODAY) - timedelta(days=20)
-    assert "Look again at the protocol" in " / ".join(
-        item.text for item in work_of(town.as_(Role.COORDINATOR, near), None)
-    )
+    later = town.as_(Role.COORDINATOR, AT + (protocol.review_by - TODAY) - timedelta(days=20))
+    assert [item.text for item in protocol_work(later, own_protocols(later))] == [
+        f"Look again at the protocol: {protocol}"
+    ]
 
 
 def test_what_is_proposed_waits_for_the_checker_then_for_the_coordinator_to_publish(town: Universe) -> None:
@@ -263,3 +264,22 @@ def test_a_busy_partnerships_first_page_takes_few_queries(
     client = signed_in(town.people[role])
     with django_assert_max_num_queries(25):
         assert client.get("/p/tithingham/").status_code == 200
+
+
+def test_somebody_with_every_role_in_a_two_tier_area_gets_the_first_page_in_as_few_queries(
+    town: Universe, signed_in: SignIn, django_assert_max_num_queries: Any
+) -> None:
+    whole(town)
+    invited(town, busy(town)[1])
+    drafted(town)
+    proposed(town)
+    person = town.people[Role.COORDINATOR]
+    for role in Role:
+        agency = town.agency("county") if role in FOR_AN_AGENCY else None
+        until = TODAY + timedelta(days=30) if role is Role.CONTRACTOR else None
+        if role is not Role.COORDINATOR:
+            grant_role(person=person, role=role, agency=agency, until=until, by=town.coordinator, at=AT)
+    with django_assert_max_num_queries(25):
+        shown = page(signed_in(person))
+    assert "Who has not replied" in shown
+    assert "For the board" in shown

@@ -15,8 +15,8 @@ from django.urls import reverse
 from frankpledge.foundation.accounts.permissions import check_may_manage_people
 from frankpledge.foundation.accounts.queries import invitations
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.foundation.sharing.queries import protocols
-from frankpledge.site.readiness.reading import Row, read_registers, register
 from frankpledge.stages.partnership.models import Acknowledgement, Attendance, Lead, MeetingInvitation, RoleCard
 
 LOOK_AHEAD = timedelta(days=28)

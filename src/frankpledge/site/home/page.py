@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 
 from frankpledge.core.cycle.telling import tell_forecast
+from frankpledge.core.readiness import Facts
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.site.home import tables
+from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.site.home import board, tables
 from frankpledge.site.home.awaited import awaited
 from frankpledge.site.home.missing import missing
-from frankpledge.site.home.queries import last_day_of, published_documents
+from frankpledge.site.home.queries import last_day_of, what_is_public
 from frankpledge.site.home.work import work_of
+from frankpledge.site.readiness.judging import judgement
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
-from frankpledge.stages.partnership.queries import board
-from frankpledge.stages.partnership.queries.actions import actions
+from frankpledge.stages.partnership.queries.agencies import regime_of
 from frankpledge.stages.partnership.queries.cycle import Timetable, open_cycle, timetable_of
-from frankpledge.stages.partnership.queries.decisions import to_ratify
 from frankpledge.stages.partnership.queries.documents import documents
-from frankpledge.stages.partnership.queries.protocol_work import supplied_under
-from frankpledge.stages.partnership.tables.board import action_rows, gap_rows
+from frankpledge.stages.partnership.queries.protocol_work import own_protocols, supplied_under
 from frankpledge.stages.partnership.tables.cycle import drawn_steps
-from frankpledge.stages.publication.published import published
 
 MOST = 10
 MOST_WORK = 15
@@ -32,32 +30,36 @@ MOST_WORK = 15
 
 def page_for(standing: Standing) -> dict[str, Any]:
     """Return the sections that a person's roles call for."""
-    cycle = open_cycle(standing)
+    cycle, own = open_cycle(standing), own_protocols(standing)
     timetable = timetable_of(cycle, standing.today) if cycle else None
     return (
-        _everybody(standing, timetable)
-        | _for_board(standing)
+        _work(standing, timetable, own)
+        | _cycle(standing, timetable)
         | _for_coordinator(standing)
-        | _for_agency(standing)
+        | _for_board(standing)
+        | _for_agency(standing, own)
         | _for_contractor(standing)
+        | _for_observer(standing)
     )
 
 
-def _everybody(standing: Standing, timetable: Timetable | None) -> dict[str, Any]:
-    work, slug = work_of(standing, timetable), standing.partnership.slug
+def _work(standing: Standing, timetable: Timetable | None, own: list[SharingProtocol]) -> dict[str, Any]:
+    work = work_of(standing, timetable, own)
+    return {"works_here": standing.is_member, "work": work[:MOST_WORK], "more_work": work[MOST_WORK:]}
+
+
+def _cycle(standing: Standing, timetable: Timetable | None) -> dict[str, Any]:
     linked = may_read_structure(standing)
     return {
-        "works_here": standing.is_member,
-        "work": work[:MOST_WORK],
-        "more_work": work[MOST_WORK:],
-        "drawn": drawn_steps(timetable, slug, linked=linked) if timetable else [],
+        "drawn": drawn_steps(timetable, standing.partnership.slug, linked=linked) if timetable else [],
         "forecast": tell_forecast(timetable.forecast) if timetable else "",
         "days_left": timetable.position.days_left if timetable else None,
         "reads_timetable": linked,
-        "published": tables.published_rows(
-            published(standing)[:MOST], published_documents(standing)[:MOST], settings.PUBLIC_ADDRESS, slug
-        ),
     }
+
+
+def _facts(standing: Standing) -> Facts:
+    return Facts(judgement(standing).case, regime_of(standing))
 
 
 def _for_coordinator(standing: Standing) -> dict[str, Any]:
@@ -74,32 +76,32 @@ def _for_coordinator(standing: Standing) -> dict[str, Any]:
 
 
 def _missing(standing: Standing) -> dict[str, Any]:
-    found = missing(standing)
-    return {"sees_missing": True, "missing": tables.missing_rows(found, standing.partnership.slug)}
+    return {"sees_missing": True, "missing": tables.missing_rows(missing(standing), standing.partnership.slug)}
 
 
 def _for_board(standing: Standing) -> dict[str, Any]:
     """Give chair and board gaps, what is overdue and the decisions wanted, on one page (R042)."""
     if not standing.holds(Role.CHAIR):
         return {}
+    facts = _facts(standing)
     return {
         "sees_board": True,
-        "gaps": gap_rows(board.gaps(standing), standing)[:MOST],
-        "overdue": action_rows(board.overdue_actions(standing)[:MOST], standing),
-        "wanted": tables.wanted_rows(to_ratify(standing)[:MOST], standing),
+        "gaps": tables.gap_rows(board.what_groups_lack(facts)[:MOST], standing),
+        "overdue": tables.action_rows(board.overdue_actions(facts)[:MOST], facts, standing),
+        "wanted": tables.wanted_rows(board.decisions_wanted(facts)[:MOST], facts, standing),
         **_missing(standing),
     }
 
 
-def _for_agency(standing: Standing) -> dict[str, Any]:
+def _for_agency(standing: Standing, own: list[SharingProtocol]) -> dict[str, Any]:
     """Give whoever speaks or supplies for an agency its open actions, and what it supplies under which protocol."""
     if not (standing.agency_ids and may_read_business(standing)):
         return {}
-    own = actions(standing).filter(agency__in=standing.agency_ids)[:MOST]
+    facts = _facts(standing)
     return {
         "sees_agency": True,
-        "agency_actions": tables.action_rows(own, standing),
-        "supplied": tables.protocol_rows(supplied_under(standing), standing),
+        "agency_actions": tables.action_rows(board.actions_of_agencies(facts, standing)[:MOST], facts, standing),
+        "supplied": tables.protocol_rows(supplied_under(standing, own), standing),
     }
 
 
@@ -110,3 +112,10 @@ def _for_contractor(standing: Standing) -> dict[str, Any]:
     rows = tables.document_rows(documents(standing)[:MOST], standing)
     href = reverse("partnership:documents", args=[standing.partnership.slug])
     return {"sees_documents": True, "documents": rows, "documents_href": href, "last_day": last_day_of(standing)}
+
+
+def _for_observer(standing: Standing) -> dict[str, Any]:
+    """Give an observer what the public can have."""
+    if not standing.holds(Role.OBSERVER):
+        return {}
+    return {"sees_published": True, "published": tables.published_rows(what_is_public(standing)[:MOST])}

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q
+from django.db.models.functions import TruncDate
 
 from frankpledge.foundation.accounts.models import RoleGrant
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.registers import read_registers, register
 from frankpledge.stages.partnership.models import Document
 from frankpledge.stages.partnership.permissions import check_may_read_overview
+from frankpledge.stages.publication.published import published
+
+Public = tuple[str, str, date, str]
+"""What it is, its address if it has one here, when it was published, and where the public can have it."""
 
 
-def published_documents(standing: Standing) -> QuerySet[Document]:
-    """Return the documents that the public can have, for whoever has any standing, the latest first."""
+def what_is_public(standing: Standing) -> list[Public]:
+    """Return what the public can have, the latest first, for whoever has any standing. One query."""
     check_may_read_overview(standing)
-    found = Document.objects.filter(partnership=standing.partnership, status=Document.Status.PUBLISHED)
-    return found.order_by("-published_on", "-pk")
+    here = Q(partnership=standing.partnership, status=Document.Status.PUBLISHED)
+    releases = published(standing).annotate(day=TruncDate("released_at"))
+    rows = read_registers(
+        [
+            register("documents", Document.objects.filter(here), "title", on="published_on", where="published_at"),
+            register("releases", releases, "title", "number", on="day"),
+        ]
+    )
+    shelf = f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}"
+    found = [(row["title"], "", date.fromisoformat(row["on"]), row["where"]) for row in rows.get("documents", ())]
+    found += [
+        (row["title"], f"{shelf}/{row['number']}/", date.fromisoformat(row["on"]), "the public site")
+        for row in rows.get("releases", ())
+    ]
+    return sorted(found, key=lambda each: (each[2], each[0]), reverse=True)
 
 
 def last_day_of(standing: Standing) -> date | None:

@@ -6,20 +6,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 
+from frankpledge.core.readiness import Facts
+from frankpledge.core.readiness.case import Action, Decision, Group
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.site.home.missing import Missing
-from frankpledge.stages.partnership.meeting_states import action_state
-from frankpledge.stages.partnership.models import Action, Decision, Document
-from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.site.home.queries import Public
+from frankpledge.stages.partnership.meeting_states import due_state
+from frankpledge.stages.partnership.models import Document
 
 Row = list[Any]
 ANCHORS = {"duty": "duties", "recommended": "recommended"}
 
 
-def _link(text: object, name: str, standing: Standing, pk: int) -> dict[str, str]:
+def _link(text: object, name: str, standing: Standing, pk: int | str) -> dict[str, str]:
     return {"text": str(text), "href": reverse(f"partnership:{name}", args=[standing.partnership.slug, pk])}
 
 
@@ -35,17 +36,28 @@ def missing_rows(found: Iterable[Missing], slug: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def wanted_rows(decisions: Iterable[Decision], standing: Standing) -> list[Row]:
+def gap_rows(gaps: Iterable[tuple[Group, str]], standing: Standing) -> list[Row]:
+    """Return a row a group that lacks something."""
+    return [[_link(group.name, "group", standing, group.id), lacks.capitalize()] for group, lacks in gaps]
+
+
+def wanted_rows(decisions: Iterable[Decision], facts: Facts, standing: Standing) -> list[Row]:
     """Return a row a decision taken outside a meeting that waits to be ratified."""
-    return [[_link(each.what, "decision", standing, each.pk), str(each.post or ""), each.on] for each in decisions]
-
-
-def action_rows(actions: Iterable[Action], standing: Standing) -> list[Row]:
-    """Return a row an open action of the person's agencies."""
     return [
         [
-            _link(each.what, "action", standing, each.pk), str(each.post or each.agency), each.due,
-            {"status": action_state(each, standing.today)},
+            _link(each.what, "decision", standing, each.id), facts.title(each.post) if each.post else "", each.on,
+        ]
+        for each in decisions
+    ]  # fmt: skip
+
+
+def action_rows(actions: Iterable[Action], facts: Facts, standing: Standing) -> list[Row]:
+    """Return a row an open action: what, for whom, by when, and how it stands."""
+    return [
+        [
+            _link(each.what, "action", standing, each.id),
+            facts.title(each.post) if each.post else facts.agencies[each.agency].name, each.due,
+            {"status": due_state(each.due, standing.today)},
         ]
         for each in actions
     ]  # fmt: skip
@@ -61,15 +73,6 @@ def document_rows(documents: Iterable[Document], standing: Standing) -> list[Row
     return [[_link(each, "document", standing, each.pk), {"status": each.status}, each.on] for each in documents]
 
 
-def published_rows(
-    releases: Iterable[ReleaseCandidate], documents: Iterable[Document], address: str, slug: str
-) -> list[Row]:
+def published_rows(found: Iterable[Public]) -> list[Row]:
     """Return a row a thing that is public: what, when, and where anybody can have it."""
-    shelf = [
-        [
-            {"text": each.title, "href": f"{address}/{slug}/{each.number}/"},
-            localdate(each.released_at) if each.released_at else None, "on the public site",
-        ]
-        for each in releases
-    ]  # fmt: skip
-    return shelf + [[each.title, each.published_on, each.published_at] for each in documents]
+    return [[{"text": title, "href": href} if href else title, on, where] for title, href, on, where in found]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.stages.audit.work import audit_work
 from frankpledge.stages.partnership.queries.authority_work import authority_work
 from frankpledge.stages.partnership.queries.cycle import Timetable
@@ -16,14 +18,14 @@ from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.stages.publication.work import publication_work
 
 
-def work_of(standing: Standing, timetable: Timetable | None) -> list[WorkItem]:
-    """Return what waits for the person, by the day it is due, what has none after it."""
+def work_of(standing: Standing, timetable: Timetable | None, own: Iterable[SharingProtocol]) -> list[WorkItem]:
+    """Return what waits for the person, by the day it is due, what has none after it; ``own`` are their protocols."""
     items = [
         *cycle_work(standing, timetable),
         *meeting_work(standing),
         *voice_work(standing),
         *authority_work(standing),
-        *protocol_work(standing),
+        *protocol_work(standing, own),
         *publication_work(standing),
         *audit_work(standing),
     ]

@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
 
-from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.models import SharingProtocol
-from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols
-from frankpledge.foundation.sharing.queries import protocols
+from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols, may_sign_protocol
+from frankpledge.foundation.sharing.queries import protocols, status_of
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.work import WorkItem
 
 LOOK_AHEAD = timedelta(days=28)
 
 
-def protocol_work(standing: Standing) -> list[WorkItem]:
-    """Return the protocols to sign and to look at again. One query."""
+def own_protocols(standing: Standing) -> list[SharingProtocol]:
+    """Return the protocols that may concern the person: of their agencies, and for drafters all that run out soon."""
     if not may_read_protocols(standing):
         return []
-    own = [agency for role, agency in standing.grants if role is Role.AGENCY_REPRESENTATIVE]
-    waiting = Q(signature=None, agency__in=own)
-    if may_draft_protocol(standing):
-        waiting |= Q(signature__isnull=False, review_by__lte=standing.today + LOOK_AHEAD)
-    found = protocols(standing).filter(waiting, ended=None).prefetch_related(None)
-    return [_item(protocol, standing) for protocol in found]
+    own = Q(agency__in=standing.agency_ids)
+    soon = Q(review_by__lte=standing.today + LOOK_AHEAD) if may_draft_protocol(standing) else Q(pk=None)
+    return list(protocols(standing).filter(own | soon, ended=None).prefetch_related(None))
 
 
-def _item(protocol: SharingProtocol, standing: Standing) -> WorkItem:
+def protocol_work(standing: Standing, found: Iterable[SharingProtocol]) -> list[WorkItem]:
+    """Return the protocols to sign and to look at again."""
+    return [item for protocol in found if (item := _item(protocol, standing))]
+
+
+def _item(protocol: SharingProtocol, standing: Standing) -> WorkItem | None:
     href = reverse("partnership:protocol", args=[standing.partnership.slug, protocol.pk])
-    if hasattr(protocol, "signature"):
+    if not hasattr(protocol, "signature"):
+        if not may_sign_protocol(standing, protocol):
+            return None
+        text, due = f"Sign the protocol, or say what stands in the way: {protocol}", protocol.starts
+    elif may_draft_protocol(standing) and _runs_out(protocol, standing.today):
         text, due = f"Look again at the protocol: {protocol}", protocol.review_by
     else:
-        text, due = f"Sign the protocol, or say what stands in the way: {protocol}", protocol.starts
+        return None
     return WorkItem(text, href, due, due_state(due, standing.today), str(protocol.agency))
 
 
-def supplied_under(standing: Standing) -> Iterator[SharingProtocol]:
-    """Give the live protocols under which the person's own agencies supply data."""
-    if not (may_read_protocols(standing) and standing.agency_ids):
-        return
-    live = protocols(standing).filter(signature__isnull=False, ended=None, agency__in=standing.agency_ids)
-    yield from live.filter(starts__lte=standing.today, review_by__gte=standing.today).prefetch_related(None)
+def _runs_out(protocol: SharingProtocol, today: date) -> bool:
+    return protocol.review_by <= today + LOOK_AHEAD
+
+
+def supplied_under(standing: Standing, found: Iterable[SharingProtocol]) -> list[SharingProtocol]:
+    """Return the live protocols under which the person's own agencies supply data."""
+    return [
+        each for each in found if each.agency_id in standing.agency_ids and status_of(each, standing.today) == "live"
+    ]
