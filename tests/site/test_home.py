@@ -180,9 +180,9 @@ def test_whoever_is_awaited_comes_in_one_query(town: Universe, django_assert_num
 
 def test_every_open_duty_and_recommendation_is_counted_under_its_rule_duties_first(town: Universe) -> None:
     whole(town)
-    found = missing(town.coordinator)
-    judged = judgement(town.coordinator).findings
-    wanted = [each for each in judged if each.status == "open" and each.severity != "advice"]
+    judged = judgement(town.coordinator)
+    found = missing(judged)
+    wanted = [each for each in judged.findings if each.status == "open" and each.severity != "advice"]
     assert sum(line.count for line in found) == len(wanted)
     assert [line.severity for line in found] == sorted((line.severity for line in found), key=lambda s: s != "duty")
 
@@ -279,7 +279,8 @@ def test_somebody_with_every_role_in_a_two_tier_area_gets_the_first_page_in_as_f
         until = TODAY + timedelta(days=30) if role is Role.CONTRACTOR else None
         if role is not Role.COORDINATOR:
             grant_role(person=person, role=role, agency=agency, until=until, by=town.coordinator, at=AT)
+    client = signed_in(person)
     with django_assert_max_num_queries(25):
-        shown = page(signed_in(person))
+        shown = page(client)
     assert "Who has not replied" in shown
     assert "For the board" in shown

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from frankpledge.core.readiness import Severity, Status
-from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.site.readiness.judging import judgement
+from frankpledge.site.readiness.judging import Judgement
 from frankpledge.site.readiness.tables import ASKED
 
 
@@ -22,10 +21,9 @@ class Missing:
     """What was found, where it was found once."""
 
 
-def missing(standing: Standing) -> list[Missing]:
+def missing(judged: Judgement) -> list[Missing]:
     """Return what the law asks and what is recommended that is open today, duties first."""
-    open_now = judgement(standing).standing(Status.OPEN)
-    wanted = [finding for finding in open_now if finding.severity is not Severity.ADVICE]
+    wanted = [finding for finding in judged.standing(Status.OPEN) if finding.severity is not Severity.ADVICE]
     rules = [list(some) for _, some in groupby(wanted, key=lambda finding: finding.rule)]
     lines = [
         Missing(ASKED[some[0].rule], len(some), some[0].severity, some[0].sentence if len(some) == 1 else "")

@@ -16,8 +16,8 @@ from frankpledge.site.home.awaited import awaited
 from frankpledge.site.home.missing import missing
 from frankpledge.site.home.queries import last_day_of, what_is_public
 from frankpledge.site.home.work import work_of
-from frankpledge.site.readiness.judging import judgement
-from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
+from frankpledge.site.readiness.judging import Judgement, judgement
+from frankpledge.stages.partnership.permissions import may_read_structure
 from frankpledge.stages.partnership.queries.agencies import regime_of
 from frankpledge.stages.partnership.queries.cycle import Timetable, open_cycle, timetable_of
 from frankpledge.stages.partnership.queries.documents import documents
@@ -32,15 +32,10 @@ def page_for(standing: Standing) -> dict[str, Any]:
     """Return the sections that a person's roles call for."""
     cycle, own = open_cycle(standing), own_protocols(standing)
     timetable = timetable_of(cycle, standing.today) if cycle else None
-    return (
-        _work(standing, timetable, own)
-        | _cycle(standing, timetable)
-        | _for_coordinator(standing)
-        | _for_board(standing)
-        | _for_agency(standing, own)
-        | _for_contractor(standing)
-        | _for_observer(standing)
-    )
+    shown = _work(standing, timetable, own) | _cycle(standing, timetable)
+    if standing.is_member:
+        return shown | _for_members(standing, judgement(standing), own)
+    return shown | _for_contractor(standing) | _for_observer(standing)
 
 
 def _work(standing: Standing, timetable: Timetable | None, own: list[SharingProtocol]) -> dict[str, Any]:
@@ -58,12 +53,19 @@ def _cycle(standing: Standing, timetable: Timetable | None) -> dict[str, Any]:
     }
 
 
-def _facts(standing: Standing) -> Facts:
-    return Facts(judgement(standing).case, regime_of(standing))
+def _for_members(standing: Standing, found: Judgement, own: list[SharingProtocol]) -> dict[str, Any]:
+    facts = Facts(found.case, regime_of(standing))
+    lines = tables.missing_rows(missing(found), standing.partnership.slug)
+    return (
+        {"sees_missing": standing.holds(Role.COORDINATOR, Role.CHAIR), "missing": lines}
+        | _for_coordinator(standing)
+        | _for_board(standing, facts)
+        | _for_agency(standing, facts, own)
+    )
 
 
 def _for_coordinator(standing: Standing) -> dict[str, Any]:
-    """Give the co-ordinator all that is missing, and everybody who has not replied."""
+    """Give the co-ordinator everybody who has not replied."""
     if not standing.holds(Role.COORDINATOR):
         return {}
     waiting = awaited(standing)
@@ -71,33 +73,25 @@ def _for_coordinator(standing: Standing) -> dict[str, Any]:
         "sees_awaited": True,
         "awaited": waiting[: 2 * MOST],
         "more_awaited": len(waiting[2 * MOST :]),
-        **_missing(standing),
     }
 
 
-def _missing(standing: Standing) -> dict[str, Any]:
-    return {"sees_missing": True, "missing": tables.missing_rows(missing(standing), standing.partnership.slug)}
-
-
-def _for_board(standing: Standing) -> dict[str, Any]:
+def _for_board(standing: Standing, facts: Facts) -> dict[str, Any]:
     """Give chair and board gaps, what is overdue and the decisions wanted, on one page (R042)."""
     if not standing.holds(Role.CHAIR):
         return {}
-    facts = _facts(standing)
     return {
         "sees_board": True,
         "gaps": tables.gap_rows(board.what_groups_lack(facts)[:MOST], standing),
         "overdue": tables.action_rows(board.overdue_actions(facts)[:MOST], facts, standing),
         "wanted": tables.wanted_rows(board.decisions_wanted(facts)[:MOST], facts, standing),
-        **_missing(standing),
     }
 
 
-def _for_agency(standing: Standing, own: list[SharingProtocol]) -> dict[str, Any]:
+def _for_agency(standing: Standing, facts: Facts, own: list[SharingProtocol]) -> dict[str, Any]:
     """Give whoever speaks or supplies for an agency its open actions, and what it supplies under which protocol."""
-    if not (standing.agency_ids and may_read_business(standing)):
+    if not standing.agency_ids:
         return {}
-    facts = _facts(standing)
     return {
         "sees_agency": True,
         "agency_actions": tables.action_rows(board.actions_of_agencies(facts, standing)[:MOST], facts, standing),
