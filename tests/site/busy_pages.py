@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,7 @@ from tests.site.access.row import Row
 from tests.universe.busy.build import Busy
 from tests.universe.partnership import AT
 
+VALUES = re.compile(r"'[^']*'|\b\d+\b")
 READERS = (Role.COORDINATOR, Role.CHAIR, Role.AGENCY_REPRESENTATIVE, Role.INFORMATION_OFFICER)
 """Those who open most pages, and for whom most stands on them."""
 
@@ -37,8 +40,9 @@ class Opened:
         return len(self.queries)
 
     def told(self) -> str:
-        """Say it for whoever must mend the page."""
-        listed = "\n".join(f"  {number:3} {query[:300]}" for number, query in enumerate(self.queries, start=1))
+        """Say it for whoever must mend the page: how often each query came, whatever it asked for."""
+        shapes = Counter(VALUES.sub("?", query) for query in self.queries)
+        listed = "\n".join(f"  {times:3} x {shape[:200]} ... {shape[-200:]}" for shape, times in shapes.most_common())
         return f"{self.address} for {self.role}: {self.status} in {self.count} queries\n{listed}"
 
 
