@@ -17,7 +17,7 @@ from frankpledge.stages.partnership.queries.actions import actions
 from frankpledge.stages.partnership.queries.decisions import influence, to_ratify, to_ratify_at
 from frankpledge.stages.partnership.services.actions import amend_action, drop_action, reopen_action, report_done
 from frankpledge.stages.partnership.services.decisions import log_decision, ratify_decisions
-from tests.site.test_meetings import page, send, told
+from tests.site.browsing import page, send, told
 from tests.universe.meetings import (
     LATELY,
     SOON,

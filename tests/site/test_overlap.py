@@ -50,12 +50,12 @@ def test_functions_with_no_group_and_with_several_are_flagged_until_a_reason_is_
     held_by = {each.function: each.held for each in who_does_what(queries.makeups(town.coordinator))}
     assert list(held_by.values()) == [Held.BY_SEVERAL, Held.BY_NONE, Held.BY_ONE, Held.BY_ONE]
     shown = page(coordinator_client, "functions")
-    assert "2 functions are not with one group" in shown
+    assert "2 functions have no group or several" in shown
     assert "Several groups" in shown
     assert "No group" in shown
     set_apart(group=forum, overlap_reason="It looks at the villages only.", by=town.coordinator, at=AT)
     shown = page(coordinator_client, "functions")
-    assert "1 function is not with one group" in shown
+    assert "1 function has no group or several" in shown
     assert "Set apart" in shown
 
 
@@ -71,7 +71,7 @@ def test_only_the_coordinator_is_offered_to_settle_who_does_what(town: Universe,
     client.force_login(town.people[Role.CHAIR])
     shown = page(client, "functions")
     assert "Several groups" in shown
-    assert "Say what sets apart" not in shown
+    assert "Say what sets" not in shown
 
 
 def test_two_groups_with_the_same_members_and_topics_are_proposed_for_merging(
@@ -84,7 +84,7 @@ def test_two_groups_with_the_same_members_and_topics_are_proposed_for_merging(
     assert (pair(town).posts, pair(town).agencies, pair(town).topics) == (1, 1, 1)
     assert pair(town).suggestion is Suggestion.MERGE
     shown = page(coordinator_client, "overlap")
-    assert "Consider merging" in shown
+    assert "Could merge" in shown
     assert f"/groups/{other.pk}/merge/?into={one.pk}" in shown
 
 
@@ -100,7 +100,7 @@ def test_one_function_in_two_groups_is_told_on_the_page_of_overlap(town: Univers
     for name in ("Board", "Forum"):
         a_group(town, name, functions=["strategy"])
     shown = page(coordinator_client, "overlap")
-    assert "One function, two groups" in shown
+    assert "Same function" in shown
     assert "/apart/" in shown
 
 
@@ -111,7 +111,7 @@ def test_groups_that_meet_jointly_are_said_to_and_can_plan_a_joint_meeting(
     one, other = (a_group(town, name, topics=[topic]) for name in ("Board", "Forum"))
     meet_jointly(group=one, others=[other], by=town.coordinator, at=AT)
     shown = page(coordinator_client, "overlap")
-    assert "Meet jointly" in shown
+    assert "They meet jointly" in shown
     assert f"/meetings/new/?groups={one.pk}&amp;groups={other.pk}" in shown
 
 
@@ -181,8 +181,8 @@ def test_the_board_sees_gaps_what_is_overdue_and_decisions_on_money(town: Univer
     action(town, what="Paint the fence", meeting=meeting, due=TODAY + timedelta(days=1))
     client.force_login(town.people[Role.CHAIR])
     shown = page(client, "board")
-    gap, late = shown.split("What groups lack")[1].split("Actions overdue")
-    late, money = late.split("Decisions on money")
+    gap, late = shown.split("What groups lack")[1].split("Actions overdue", 1)
+    late, money = late.split("Decisions on money", 1)
     for wanted in ("Delivery team", "No agreed terms of reference", "no chair", "no meeting planned"):
         assert wanted in gap
     assert "Mend the gate" in late

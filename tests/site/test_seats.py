@@ -197,3 +197,8 @@ def test_deputies_and_unfilled_seats_are_told_on_the_groups_page(town: Universe,
     assert "Deputy for Superintendent" in shown
     assert "Unfilled" in shown
     assert "Fire officer" in shown
+
+
+def test_filling_no_seat_at_all_is_refused(town: Universe) -> None:
+    with pytest.raises(Refused, match="at least one"):
+        services.fill_seats(group=a_group(town), posts={}, since=TODAY, by=town.coordinator, at=AT)

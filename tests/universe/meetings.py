@@ -11,12 +11,15 @@ from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.services import fill_post
 from frankpledge.foundation.saving import save_checked
-from frankpledge.stages.partnership.models import Action, Decision, Document, Group, Journey, Meeting, Seat
+from frankpledge.stages.partnership.models import Action, Decision, Document, Group, Journey, Meeting
 from frankpledge.stages.partnership.services.actions import set_action
 from frankpledge.stages.partnership.services.attendance import Came, record_attendance
 from frankpledge.stages.partnership.services.decisions import log_decision, record_decision
+from frankpledge.stages.partnership.services.groups import set_up_group
 from frankpledge.stages.partnership.services.meeting_invitations import send_invitations
 from frankpledge.stages.partnership.services.meetings import plan_meeting
+from frankpledge.stages.partnership.services.resources import tell_journey
+from frankpledge.stages.partnership.services.seats import give_seat
 from tests.universe.partnership import AT, BEGAN, Universe
 
 TODAY = AT.date()
@@ -34,12 +37,13 @@ def held_post(universe: Universe, role: Role, agency: str = "Tithingham Police",
 def group(
     universe: Universe, name: str = "Board", members: Iterable[Post] = (), deputies: Iterable[Post] = ()
 ) -> Group:
-    """A group with members and deputies. The register of groups has services of its own, which are not tried here."""
-    made = Group(partnership=universe.partnership, name=name, level="strategic", started=BEGAN)
-    save_checked(made)
+    """A group with members, and deputies who stand in for anybody of their agency; a second Board is Board 2."""
+    known = Group.objects.filter(partnership=universe.partnership, name__startswith=name).count()
+    name = f"{name} {known + 1}" if known else name
+    made = set_up_group(name=name, level="strategic", started=BEGAN, by=universe.coordinator, at=AT)
     for role, posts in (("member", members), ("deputy", deputies)):
         for post in posts:
-            save_checked(Seat(partnership=universe.partnership, group=made, post=post, role=role, since=BEGAN))
+            give_seat(group=made, post=post, role=role, since=BEGAN, by=universe.coordinator, at=AT)
     return made
 
 
@@ -51,10 +55,8 @@ def document(universe: Universe, title: str = "Crime report") -> Document:
 
 
 def journey(universe: Universe, agency: str, venue: str, minutes: int) -> Journey:
-    """How long an agency travels to a venue; kept by services of another topic."""
-    made = Journey(partnership=universe.partnership, agency=universe.agency(agency), venue=venue, minutes=minutes)
-    save_checked(made)
-    return made
+    """How long an agency travels to a venue, told by the co-ordinator."""
+    return tell_journey(agency=universe.agency(agency), venue=venue, minutes=minutes, by=universe.coordinator, at=AT)
 
 
 def planned(universe: Universe, *groups: Group, on: date = SOON, at: datetime = AT, **given: object) -> Meeting:

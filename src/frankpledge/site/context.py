@@ -41,7 +41,9 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
     """Return the sections a person may open, the one they are in marked."""
     offered = [
         ("Overview", "home", True),
+        ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
+        ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Groups", "partnership:groups", may_read_structure(standing)),
         ("Meetings", "partnership:meetings", may_read_business(standing)),
         ("Members’ voice", "partnership:voice", may_read_business(standing)),

@@ -9,6 +9,7 @@ from pathlib import Path
 MODES = ("production", "demo", "test")
 
 SHORTEST_KEY = 50
+FEWEST_LETTERS = 12
 
 
 class Insecure(Exception):
@@ -60,7 +61,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         database_url=given.get("DATABASE_URL", "") or f"sqlite:///{home / 'frankpledge.sqlite3'}",
         smtp={name: given[f"FRANKPLEDGE_SMTP_{name}"] for name in SMTP_SETTINGS if f"FRANKPLEDGE_SMTP_{name}" in given},
         require_totp=given.get("FRANKPLEDGE_REQUIRE_TOTP", "yes" if mode == "production" else "no") != "no",
-        workers=int(given.get("FRANKPLEDGE_WORKERS", "2")),
+        workers=whole(given.get("FRANKPLEDGE_WORKERS", "2")),
     )
     reasons = unsafe(found)
     if reasons:
@@ -68,24 +69,53 @@ def read_environment(given: Mapping[str, str]) -> Environment:
     return found
 
 
+def whole(text: str) -> int:
+    """Read a whole number; 0 for what is none, which no setting may be."""
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
 SMTP_SETTINGS = ("HOST", "PORT", "USER", "PASSWORD", "SECURITY", "FROM")
+ENCRYPTED = ("starttls", "tls")
 
 
 def unsafe(found: Environment) -> list[str]:
     """Return why a site must not start so; nothing where it may."""
     if found.mode not in MODES:
         return [f"FRANKPLEDGE_MODE must be one of {', '.join(MODES)}."]
-    if not found.is_production:
-        return []
-    reasons = []
-    if len(found.secret_key) < SHORTEST_KEY:
-        reasons.append(f"FRANKPLEDGE_SECRET_KEY must be a secret of at least {SHORTEST_KEY} characters.")
-    if not found.hosts or "*" in found.hosts:
-        reasons.append("FRANKPLEDGE_HOSTS must name the host names the site answers to, separated by commas.")
-    if not found.address.startswith("https://"):
-        reasons.append("FRANKPLEDGE_ADDRESS must be the site's address and begin with https://.")
-    if not found.require_totp:
-        reasons.append("FRANKPLEDGE_REQUIRE_TOTP may be turned off in a demonstration only.")
-    if "HOST" not in found.smtp:
-        reasons.append("FRANKPLEDGE_SMTP_HOST must name the server that sends mail: invitations and recovery need it.")
-    return reasons
+    faults = wrong_anywhere(found) + (wrong_in_production(found) if found.is_production else [])
+    return [sentence for is_wrong, sentence in faults if is_wrong]
+
+
+def wrong_anywhere(found: Environment) -> list[tuple[bool, str]]:
+    """Return what no site can start with: whether it is so, and what to mend."""
+    return [
+        (found.workers < 1, "FRANKPLEDGE_WORKERS must be a whole number, 1 or more."),
+        (whole(found.smtp.get("PORT", "587")) < 1, "FRANKPLEDGE_SMTP_PORT must be a whole number, such as 587."),
+    ]
+
+
+def wrong_in_production(found: Environment) -> list[tuple[bool, str]]:
+    """Return what is not safe with real people's work in it: whether it is so, and what to mend."""
+    return [
+        (
+            len(found.secret_key) < SHORTEST_KEY or len(set(found.secret_key)) < FEWEST_LETTERS,
+            f"FRANKPLEDGE_SECRET_KEY must be a random secret of at least {SHORTEST_KEY} characters.",
+        ),
+        (
+            not found.hosts or "*" in found.hosts,
+            "FRANKPLEDGE_HOSTS must name the host names the site answers to, separated by commas.",
+        ),
+        (
+            not found.address.startswith("https://"),
+            "FRANKPLEDGE_ADDRESS must be the site's address and begin with https://.",
+        ),
+        (not found.require_totp, "FRANKPLEDGE_REQUIRE_TOTP may be turned off in a demonstration only."),
+        (
+            "HOST" not in found.smtp,
+            "FRANKPLEDGE_SMTP_HOST must name the server that sends mail: invitations and recovery need it.",
+        ),
+        (
+            found.smtp.get("SECURITY", "starttls") not in ENCRYPTED,
+            "FRANKPLEDGE_SMTP_SECURITY must be starttls or tls: mail holds links that open doors.",
+        ),
+    ]

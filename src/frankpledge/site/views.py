@@ -57,6 +57,11 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/not_there.html", {"title": "Page not found"}, status=404, using="pages")
 
 
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that what was sent did not come from a page of ours that is still good."""
+    return render(request, "site/stale.html", {"title": "This page was open too long"}, status=403, using="pages")
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """Say to wait, without saying whether what was tried exists."""
     return render(request, "site/too_many.html", {"title": "Too many attempts"}, status=429, using="pages")

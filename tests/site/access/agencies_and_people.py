@@ -24,6 +24,10 @@ def a_holding(universe: Universe) -> list[Any]:
     return [services.fill_post(post=universe.post(), person=person, since=BEGAN, by=universe.coordinator, at=AT).pk]
 
 
+def a_person(universe: Universe) -> list[Any]:
+    return [universe.people[Role.CHAIR].pk]
+
+
 def a_role(universe: Universe) -> list[Any]:
     chair = universe.people[Role.CHAIR]
     return [RoleGrant.objects.get(partnership=universe.partnership, role=Role.CHAIR, person=chair).pk]
@@ -43,6 +47,9 @@ ROWS = [
     Row("partnership:agency-amend", COORDINATOR, COORDINATOR, an_agency),
     Row("partnership:agency-end", COORDINATOR, COORDINATOR, an_agency),
     Row("partnership:people", COORDINATOR),
+    Row("partnership:person", COORDINATOR, arguments=a_person),
+    Row("partnership:person-erase", COORDINATOR, COORDINATOR, a_person),
+    Row("partnership:roles-ended", COORDINATOR),
     Row("partnership:invite", COORDINATOR, COORDINATOR),
     Row("partnership:invitation-withdraw", COORDINATOR, COORDINATOR, an_invitation),
     Row("partnership:role-grant", COORDINATOR, COORDINATOR),

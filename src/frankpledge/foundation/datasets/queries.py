@@ -5,21 +5,10 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Submission
-
-
-def check_may_list_submissions(standing: Standing) -> None:
-    """The co-ordinator and the information officer see what came in; an agency's own people see what they sent."""
-    if not standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON):
-        raise NotPermitted(
-            "Extracts are for the co-ordinator, the information officer and the agencies that sent them."
-        )
-
-
-may_list_submissions = question_of(check_may_list_submissions)
+from frankpledge.foundation.datasets.permissions import check_may_list_submissions
 
 
 def submissions(standing: Standing) -> QuerySet[Submission]:

@@ -12,6 +12,6 @@ class WorkItem:
 
     text: str
     href: str
-    due: date | None
-    status: str
+    due: date | None = None
+    status: str = "waiting"
     hint: str = ""

@@ -22,7 +22,6 @@ describe(
         "meeting.absence-followed-up": "followed up an absence from",
         "meeting.minutes-written": "wrote the minutes of",
         "meeting.minutes-agreed": "recorded that the minutes were agreed of",
-        "topic.named": "named the topic",
         "decision.recorded": "recorded",
         "decision.logged": "logged, taken outside a meeting,",
         "decision.ratified": "recorded as ratified",

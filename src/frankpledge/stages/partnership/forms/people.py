@@ -31,6 +31,19 @@ class RoleForm(GovukForm):
         self.fields["agency"].queryset = agencies(reader)  # type: ignore[attr-defined]
 
 
+class PeopleFilter(GovukForm):
+    """Which roles to list."""
+
+    role = forms.ChoiceField(label="Role", choices=[("", "Every role"), *Role.choices], required=False, widget=Dropdown)
+    agency = forms.ModelChoiceField(
+        label="For", queryset=None, required=False, widget=Dropdown, empty_label="Every agency"
+    )
+
+    def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["agency"].queryset = agencies(reader)  # type: ignore[attr-defined]
+
+
 class InviteForm(RoleForm):
     """Somebody to invite by mail."""
 

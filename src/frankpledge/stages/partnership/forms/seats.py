@@ -65,8 +65,8 @@ class FillForm(GovukForm):
     ) -> None:
         super().__init__(*args, **options)
         self.unfilled = {f"seat_{expected.pk}": expected for expected in unfilled}
-        choices = [("", ""), *((str(post.pk), str(post)) for post in without_seat(reader, group))]
         self.posts = {str(post.pk): post for post in without_seat(reader, group)}
+        choices = [("", ""), *((key, str(post)) for key, post in self.posts.items())]
         for name, expected in self.unfilled.items():
             self.fields[name] = forms.ChoiceField(label=expected.name, choices=choices, required=False, widget=Dropdown)
             self.word(name, self.fields[name])

@@ -4,6 +4,7 @@ from frankpledge.stages.partnership.models.authority import Delegation, Procedur
 from frankpledge.stages.partnership.models.cycle import Cycle, CycleStep
 from frankpledge.stages.partnership.models.documents import Document
 from frankpledge.stages.partnership.models.groups import ExpectedSeat, Group, Seat, Topic
+from frankpledge.stages.partnership.models.inheritance import Baseline, InheritedAim
 from frankpledge.stages.partnership.models.means import Contribution, Journey, Lead, ResourceChange, Risk, Staffing
 from frankpledge.stages.partnership.models.meetings import (
     Action,
@@ -30,6 +31,7 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Attendance",
+    "Baseline",
     "Briefing",
     "Contribution",
     "Cycle",
@@ -39,6 +41,7 @@ __all__ = [
     "Document",
     "ExpectedSeat",
     "Group",
+    "InheritedAim",
     "IssueRaised",
     "Journey",
     "Lead",

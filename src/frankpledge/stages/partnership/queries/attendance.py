@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Avg, Count, Max, Q, QuerySet
+from django.db.models import Avg, Count, F, Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import PartnershipAgency
@@ -94,7 +94,7 @@ def absences(
         open_on(standing.today), partnership=standing.partnership, standing__in=DUTY_BOUND
     )
     found = found.filter(post__agency__in=bound.values("agency")) if only_duty else found
-    ordered = found.order_by("followed_up_on", "-meeting__on", "post__agency__name", "pk")
+    ordered = found.order_by(F("followed_up_on").asc(nulls_first=True), "-meeting__on", "post__agency__name", "pk")
     return ordered.select_related("meeting", "post__agency").prefetch_related("meeting__groups")
 
 

@@ -91,7 +91,7 @@ def _deciders(standing: Standing) -> list[int]:
     at_table = Decision.objects.filter(
         partnership=standing.partnership, meeting__attendance_on__isnull=False,
         meeting__attendances__presence__in=TOOK_PART,
-    ).values_list("pk", "meeting__attendances__post__agency_id").distinct()  # fmt: skip
+    ).order_by().values_list("pk", "meeting__attendances__post__agency_id").distinct()  # fmt: skip
     outside = Decision.objects.filter(partnership=standing.partnership, meeting=None)
     return [agency for _, agency in at_table] + list(outside.values_list("post__agency_id", flat=True))
 

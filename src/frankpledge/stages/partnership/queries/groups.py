@@ -36,9 +36,8 @@ def current_groups(standing: Standing, *, level: str = "", function: str = "", n
     """Return the groups at work, with their seats, expected seats and the day of their next meeting."""
     found = groups(standing).filter(are_current(standing.today), name__icontains=name)
     found = found.filter(level=level) if level else found
-    found = found.annotate(next_meeting=_next_meeting(standing)).prefetch_related(
-        _seats_today(standing.today), _EXPECTED
-    )
+    found = found.annotate(next_meeting=_next_meeting(standing)).order_by("name", "pk")  # which the sum undoes
+    found = found.prefetch_related(_seats_today(standing.today), _EXPECTED)
     return [group for group in found if not function or function in group.functions]
 
 

@@ -19,11 +19,12 @@ from frankpledge.stages.partnership.models import (
     Staffing,
 )
 from frankpledge.stages.partnership.permissions import check_may_read_business
-from frankpledge.stages.partnership.queries.attendance_by_agency import Attended, attendance_by_agency
+from frankpledge.stages.partnership.queries.attendance import AgencyAttendance, still_to_record
+from frankpledge.stages.partnership.queries.attendance import by_agency as attendance_by_agency
 from frankpledge.stages.partnership.queries.contributions import Brought, by_agency, year_of_contributions
 from frankpledge.stages.partnership.queries.hours import Hours, planned_hours
 from frankpledge.stages.partnership.queries.lookback import places_today, year_began
-from frankpledge.stages.partnership.queries.meeting_time import MeetingHours, meeting_hours
+from frankpledge.stages.partnership.queries.meeting_time import MeetingTime, meeting_time
 from frankpledge.stages.partnership.queries.overdue import OpenActions, open_actions
 from frankpledge.stages.partnership.queries.resources import staffing
 from frankpledge.stages.partnership.queries.spread import Spread, spreads
@@ -33,7 +34,9 @@ from frankpledge.stages.partnership.queries.spread import Spread, spreads
 class Commitment:
     """Who comes, who takes on what, who is told and answered."""
 
-    attended: list[Attended]
+    attended: list[AgencyAttendance]
+    unrecorded: int
+    """Meetings left out: nobody has recorded who came."""
     leads: Counter[str]
     issues: int
     """Issues of the year that have a reply, or whose day is over."""
@@ -62,7 +65,7 @@ class Pressures:
     """What is late, what meetings take, what is objected to, and how the work is spread."""
 
     actions: list[OpenActions]
-    meetings: MeetingHours
+    meetings: MeetingTime
     objections: int
     objections_open: int
     spreads: list[Spread]
@@ -101,7 +104,8 @@ def _commitment(standing: Standing, places: list[PartnershipAgency]) -> Commitme
     told = told.filter(agency__in=[place.agency_id for place in places])
     briefed = told.aggregate(all=Count("pk"), had=Count("acknowledged_on"), agencies=Count("agency", distinct=True))
     return Commitment(
-        attendance_by_agency(standing, places),
+        attendance_by_agency(standing, *year),
+        still_to_record(standing, *year),
         Counter(
             accepted=leads["accepted"], declined=leads["declined"],
             waiting=leads["all"] - leads["accepted"] - leads["declined"],
@@ -134,7 +138,7 @@ def _pressures(standing: Standing, places: list[PartnershipAgency], found: list[
     objections = Objection.objects.filter(raised, partnership=standing.partnership)
     return Pressures(
         open_actions(standing, places),
-        meeting_hours(standing),
+        meeting_time(standing),
         **objections.aggregate(objections=Count("pk"), objections_open=Count("pk", filter=Q(answered_on=None))),
         spreads=found,
     )

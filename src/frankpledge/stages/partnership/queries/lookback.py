@@ -11,8 +11,8 @@ YEAR = timedelta(days=365)
 
 
 def year_began(standing: Standing) -> date:
-    """Return the first day of the twelve months that end today."""
-    return standing.today - YEAR + timedelta(days=1)
+    """Return the first day of the year that ends today: the day from which reports on meetings look too."""
+    return standing.today - YEAR
 
 
 def places_today(standing: Standing) -> list[PartnershipAgency]:

@@ -66,7 +66,7 @@ def _dealt(standing: Standing) -> list[Dealt]:
     through = Group.meetings.through.objects.filter(meeting__partnership=standing.partnership, meeting__on__gte=since)
     for meeting, group in through.values_list("meeting_id", "group_id"):
         held_by[meeting].add(group)
-    asked = items.values_list("topic_id", "meeting_id").distinct()
+    asked = items.order_by().values_list("topic_id", "meeting_id").distinct()
     return [Dealt(topic, meeting, frozenset(held_by[meeting])) for topic, meeting in asked]
 
 

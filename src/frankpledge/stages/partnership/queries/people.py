@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from frankpledge.foundation.accounts.models import Invitation, Post, PostHolding, RoleGrant
+from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.models import Agency, Invitation, Person, Post, PostHolding, RoleGrant
 from frankpledge.foundation.accounts.permissions import check_may_manage_people
 from frankpledge.foundation.accounts.queries import grants, invitations
+from frankpledge.foundation.accounts.services import check_can_be_erased
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.permissions import check_may_read_structure
 
@@ -38,9 +40,50 @@ def find_holding(standing: Standing, pk: int) -> PostHolding:
     return get_object_or_404(PostHolding.objects.select_related("post"), pk=pk, post__partnership=standing.partnership)
 
 
-def roles_today(standing: Standing) -> QuerySet[RoleGrant]:
-    """Return the roles held today, with whose they are."""
-    return grants(standing).filter(open_on(standing.today))
+def roles_today(standing: Standing, *, role: str = "", agency: Agency | None = None) -> QuerySet[RoleGrant]:
+    """Return the roles held today, with whose they are: all, or one role, or those for one agency."""
+    chosen = (Q(role=role) if role else Q()) & (Q(agency=agency) if agency else Q())
+    return grants(standing).filter(open_on(standing.today)).filter(chosen)
+
+
+def roles_ended(standing: Standing) -> QuerySet[RoleGrant]:
+    """Return the roles that have ended, the latest first."""
+    return grants(standing).filter(until__lt=standing.today).order_by("-until", "person__name", "pk")
+
+
+def find_person(standing: Standing, pk: int) -> Person:
+    """Return somebody who works or worked in this partnership, or answer that they are not there."""
+    check_may_manage_people(standing)
+    here = RoleGrant.objects.filter(partnership=standing.partnership).values("person")
+    return get_object_or_404(Person, pk=pk, pk__in=here)
+
+
+def roles_of(standing: Standing, person: Person) -> QuerySet[RoleGrant]:
+    """Return every role somebody held in this partnership, the latest first."""
+    return grants(standing).filter(person=person).order_by("-since", "-pk")
+
+
+def posts_of(standing: Standing, person: Person) -> QuerySet[PostHolding]:
+    """Return every post somebody held in this partnership, the latest first."""
+    check_may_manage_people(standing)
+    held = PostHolding.objects.filter(person=person, post__partnership=standing.partnership)
+    return held.select_related("post__agency").order_by("-since", "-pk")
+
+
+def invitations_of(standing: Standing, person: Person) -> QuerySet[Invitation]:
+    """Return every invitation somebody had from this partnership, the latest first."""
+    check_may_manage_people(standing)
+    sent = Invitation.objects.filter(partnership=standing.partnership)
+    return sent.filter(Q(accepted_by=person) | Q(email__iexact=person.email)).select_related("agency", "invited_by")
+
+
+def may_be_erased(standing: Standing, person: Person) -> bool:
+    """Say whether nothing stands in the way of erasing somebody's name."""
+    try:
+        check_can_be_erased(person, standing)
+    except Refused:
+        return False
+    return True
 
 
 def find_role(standing: Standing, pk: int) -> RoleGrant:

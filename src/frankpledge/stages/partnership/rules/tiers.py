@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
@@ -11,6 +12,57 @@ from frankpledge.core.readiness.words import say_list, say_slug
 from frankpledge.stages.partnership.rules.structure import STATUTORY_FUNCTIONS
 
 TIERS = (CouncilTier.DISTRICT, CouncilTier.COUNTY)
+
+
+def reasons_not_to_start_audit(tier: Tier, agreed_on: Mapping[CouncilTier, date | None]) -> tuple[str, ...]:
+    """Return why the audit may not be marked started: in a two-tier area each tier first agrees its role (R084).
+
+    Parameters
+    ----------
+    tier : Tier
+        How local government stands in the partnership's area.
+    agreed_on : mapping
+        The day on which each tier agreed the statement of its role, ``None`` or nothing where it has not.
+
+    Returns
+    -------
+    tuple of str
+        A sentence a reason; empty where the audit may start.
+
+    Examples
+    --------
+    >>> reasons_not_to_start_audit(Tier.TWO_TIER, {CouncilTier.DISTRICT: date(2026, 3, 2)})
+    ('The county council has not agreed the statement of its role.',)
+    >>> reasons_not_to_start_audit(Tier.UNITARY, {})
+    ()
+    """
+    if tier is not Tier.TWO_TIER:
+        return ()
+    wanting = (council for council in TIERS if agreed_on.get(council) is None)
+    return tuple(f"The {council} council has not agreed the statement of its role." for council in wanting)
+
+
+def reasons_strategy_is_not_the_districts(county_role: str | None, led_by: str | None) -> tuple[str, ...]:
+    """Return what speaks against the strategy belonging to the district partnership, the county facilitating (R052).
+
+    ``county_role`` is the role the county states for itself, ``led_by`` the tier of the council that leads the
+    strategy; either is ``None`` where nobody has said.
+
+    >>> reasons_strategy_is_not_the_districts(TierRole.FACILITATES, CouncilTier.DISTRICT)
+    ()
+    >>> reasons_strategy_is_not_the_districts(TierRole.DETERMINES, None)
+    ('The county states that it determines the strategy.', 'Nobody is recorded as leading the strategy.')
+    """
+    roles: dict[str | None, str] = {
+        None: "The county has not stated its role.",
+        TierRole.DETERMINES: "The county states that it determines the strategy.",
+        TierRole.TAKES_PART: "The county states that it takes part, and not that it facilitates.",
+    }
+    leads: dict[str | None, str] = {
+        None: "Nobody is recorded as leading the strategy.",
+        CouncilTier.COUNTY: "The county council is recorded as leading the strategy.",
+    }
+    return tuple(said for said in (roles.get(county_role), leads.get(led_by)) if said)
 
 
 @rule(

@@ -16,6 +16,7 @@ from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.services.meeting_checks import check_minutes_open
 from frankpledge.stages.partnership.services.meeting_mail import holders_of, tell_each
 from frankpledge.stages.partnership.services.meetings import meeting_path
+from frankpledge.stages.partnership.services.topics import topics_named
 
 
 @transaction.atomic
@@ -37,17 +38,8 @@ def add_item(
 
 
 def topic_for(topic: Topic | None, named: str, *, by: Standing, at: datetime) -> Topic | None:
-    """Return the topic chosen, or the one named, which is made where there is none of that name."""
-    name = named.strip()
-    if not name:
-        return topic
-    known = Topic.objects.filter(partnership=by.partnership, name__iexact=name).first()
-    if known:
-        return known
-    made = Topic(partnership=by.partnership, name=name)
-    save_checked(made)
-    record("topic.named", subject=made, by=by, at=at)
-    return made
+    """Return the topic named, which is added where there is none of that name; else the one chosen."""
+    return next(iter(topics_named(named, by=by, at=at)), topic)
 
 
 @transaction.atomic

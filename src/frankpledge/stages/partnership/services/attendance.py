@@ -63,7 +63,7 @@ def _save_one(known: Attendance | None, meeting: Meeting, post: Post, how: Came,
     row.presence, row.reason = how.presence, how.reason or row.reason
     if how.presence in TOOK_PART:
         row.reason, row.follow_up, row.followed_up_on = "", "", None
-    row.person = row.person or holder
+    row.person = holder or row.person
     save_checked(row)
 
 

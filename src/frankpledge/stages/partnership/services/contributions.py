@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from frankpledge.core.faults import Refused
+from frankpledge.core.faults import refuse_if_any
 from frankpledge.core.readiness.case import ContributionKind
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
@@ -16,7 +16,7 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.events import means  # noqa: F401 -- registers its words
 from frankpledge.stages.partnership.models import Contribution
 from frankpledge.stages.partnership.permissions import check_may_record_for_agency
-from frankpledge.stages.partnership.services.membership import check_not_after, check_steps, check_take_part
+from frankpledge.stages.partnership.services.membership import check_take_part, still_to_come, unknown_steps
 
 UNITS: dict[str, str] = {ContributionKind.MONEY: "pounds", ContributionKind.TIME: "hours"}
 """What is added up must be told in one unit: money in pounds, staff time in hours."""
@@ -60,11 +60,15 @@ def remove_contribution(*, contribution: Contribution, by: Standing, at: datetim
 def _fill(
     made: Contribution, kind: str, what: str, on: date, amount: Decimal | None, unit: str, step: str, by: Standing
 ) -> None:
-    check_not_after(by, on)
-    check_steps(by, [step])
     unit = UNITS.get(kind, unit.strip())
-    if amount is not None and not unit:
-        raise Refused({"unit": ["Say what the amount counts, such as people, rooms or records."]})
+    uncounted = ["Say what the amount counts, such as people, rooms or records."]
+    reasons = {
+        "kind": [] if kind in set(ContributionKind) else ["Choose what kind it was."],
+        "unit": uncounted if amount is not None and not unit else [],
+        "on": still_to_come(by, on),
+        "step": unknown_steps(by, [step]),
+    }
+    refuse_if_any(reasons)
     made.kind, made.what, made.on, made.step = kind, what, on, step
     made.amount, made.unit = amount, unit if amount is not None else ""
     save_checked(made)

@@ -85,10 +85,11 @@ def log_decision(
 
 def _tell_coordinators(by: Standing, at: datetime) -> None:
     others = [person for person in coordinators_of(by.partnership, by.today) if person.pk != by.person.pk]
+    waiting = f"{reverse('partnership:decisions', args=[by.partnership.slug])}?state=to-ratify"
     tell_each(
         others, subject="A decision was logged that a meeting must ratify",
         text="A decision taken outside meetings was logged. Please bring it to the next meeting to be ratified.",
-        path=f"{reverse('partnership:decisions', args=[by.partnership.slug])}?state=to-ratify", partnership=by.partnership, at=at, is_urgent=False,
+        path=waiting, partnership=by.partnership, at=at, is_urgent=False,
     )  # fmt: skip
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.core.readiness.case import Presence
-from frankpledge.foundation.accounts.models import Person, Post
+from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
@@ -109,13 +110,11 @@ def _faults(meeting: Meeting, presence: str, reason: str) -> dict[str, list[str]
 
 
 def _ask_deputies(meeting: Meeting, post: Post, by: Standing, at: datetime) -> None:
-    """Tell the deputies from the same agency that they are needed."""
-    seats = Seat.objects.filter(
-        open_on(meeting.on), group__in=meeting.groups.all(), role="deputy", post__agency=post.agency_id
-    )
-    people: list[Person] = list(holders_of(seats.values("post"), by.today).values())
+    """Tell whoever deputises for the post, or for anybody of its agency, that they are needed."""
+    its_own = Q(deputy_for__post=post) | Q(deputy_for=None, post__agency=post.agency_id)
+    seats = Seat.objects.filter(its_own, open_on(meeting.on), group__in=meeting.groups.all(), role="deputy")
     tell_each(
-        people, subject="You are asked to deputise at a meeting",
+        holders_of(seats.values("post"), by.today).values(), subject="You are asked to deputise at a meeting",
         text="A member for whom you deputise cannot come to a meeting. Please come instead.",
         path=meeting_path(meeting), partnership=by.partnership, at=at,
     )  # fmt: skip

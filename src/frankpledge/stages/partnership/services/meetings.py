@@ -94,8 +94,8 @@ def amend_meeting(
     by.check_owns(meeting)
     check_minutes_open(meeting)
     wanted = _checked_groups(groups, on, by)
-    if meeting.attendance_on and on != meeting.on:
-        raise Refused({"on": ["It is recorded who came to this meeting, so its day can no longer change."]})
+    if on != meeting.on and (meeting.attendance_on or meeting.decisions.exists() or meeting.actions.exists()):
+        raise Refused({"on": ["It is recorded what came of this meeting, so its day can no longer change."]})
     is_moved = (meeting.on, meeting.starts, meeting.venue) != (on, starts, venue)
     meeting.on, meeting.starts, meeting.hours = on, starts, hours
     meeting.venue, meeting.remote_offered = venue, remote_offered

@@ -92,6 +92,9 @@ def fill_seats(
     *, group: Group, posts: Mapping[ExpectedSeat, Post], since: date, by: Standing, at: datetime
 ) -> list[Seat]:
     """Give several expected seats to posts at once; where one cannot be given, none is."""
+    check_may_change(by, group)
+    if not posts:
+        raise Refused("Choose a post for at least one seat.")
     reasons: dict[str, list[str]] = {}
     given = []
     for expected, post in posts.items():

@@ -13,7 +13,9 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.ui.cells import cell_markup
 from frankpledge.ui.statuses import tag_markup
 
-HIDDEN = Markup('{} <span class="govuk-visually-hidden">{}</span>')
+HIDDEN = Markup('{}<span class="govuk-visually-hidden"> {}</span>')
+TO_DO = {"text": "What to do", "hidden": True}
+"""The heading of the column of what may be done, for those who may do it."""
 
 
 def address(name: str, standing: Standing, *arguments: object) -> str:
@@ -31,12 +33,12 @@ def action(text: str, about: str, href: str) -> Markup:
     return cell_markup({"text": HIDDEN.format(text, about), "href": href})
 
 
-def joined(parts: Iterable[Any], between: str = ", ") -> Markup:
-    """Return several pieces of text or markup as one cell."""
-    return escape(between).join(part for part in parts if part)
+def joined(parts: Iterable[Any], between: str = ", ") -> str:
+    """Return several pieces of text or markup as one cell, empty where there are none."""
+    return escape(between).join(part for part in parts if part) or ""
 
 
-def group_links(groups: Iterable[Any], standing: Standing) -> Markup:
+def group_links(groups: Iterable[Any], standing: Standing) -> str:
     """Return links to groups, one after another; each has a ``pk`` or ``key`` and a ``name``."""
     return joined(
         cell_markup(link(group.name, "group", standing, getattr(group, "pk", None) or group.key)) for group in groups

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from frankpledge.core.readiness.case import SeatRole
@@ -127,18 +129,28 @@ def joint_rows(meetings: Iterable[Meeting], group: Group, standing: Standing) ->
 
 
 def history(group: Group, standing: Standing) -> list[dict[str, Any]]:
-    """Return what happened in a group's life, the latest first."""
-    entries = [(group.started, "Began", "")]
+    """Return what happened in a group's life, the latest first; seats of one day stand together."""
+    entries = [{"at": group.started, "title": "Began"}]
     if group.terms_agreed_on:
-        entries.append((group.terms_agreed_on, "Terms of reference agreed", ""))
+        entries.append({"at": group.terms_agreed_on, "title": "Terms of reference agreed"})
     for absorbed in group.absorbed.all():
-        entries.append((absorbed.ended, f"Took over {absorbed.name}", address("group", standing, absorbed.pk)))
-    for seat in group.seats.all():
-        as_what = "" if seat.role == SeatRole.MEMBER else f" as {seat.get_role_display().lower()}"
-        entries.append((seat.since, f"{seat.post} took a seat{as_what}", ""))
-        if seat.until:
-            entries.append((seat.until, f"{seat.post} gave up the seat", ""))
+        href = address("group", standing, absorbed.pk)
+        entries.append({"at": absorbed.ended, "title": f"Took over {absorbed.name}", "href": href})
+    entries += _seats_by_day(group, "since", "took a seat", "took seats")
+    entries += _seats_by_day(group, "until", "gave up a seat", "gave up seats")
     if group.ended:
-        entries.append((group.ended, f"Merged into {group.merged_into}" if group.merged_into else "Ended", ""))
-    ordered = sorted(entries, key=lambda entry: entry[0], reverse=True)
-    return [{"at": day, "title": title, "href": href} for day, title, href in ordered]
+        title = f"Merged into {group.merged_into}" if group.merged_into else "Ended"
+        entries.append({"at": group.ended, "title": title})
+    return sorted(entries, key=lambda entry: entry["at"], reverse=True)
+
+
+def _seats_by_day(group: Group, end: str, one: str, several: str) -> list[dict[str, Any]]:
+    by_day: defaultdict[date, list[str]] = defaultdict(list)
+    for seat in group.seats.all():
+        as_what = "" if seat.role == SeatRole.MEMBER else f" ({seat.get_role_display().lower()})"
+        by_day[getattr(seat, end)].append(f"{seat.post}{as_what}")
+    return [
+        {"at": day, "title": f"{len(posts)} {several}" if len(posts) > 1 else f"1 {one}", "text": "; ".join(posts)}
+        for day, posts in by_day.items()
+        if day
+    ]

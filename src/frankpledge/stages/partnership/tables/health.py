@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.quantities import Share
 from frankpledge.core.readiness.case import ContributionKind
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.queries.attendance_by_agency import Attended, share_that_came
+from frankpledge.stages.partnership.queries.attendance import AgencyAttendance
 from frankpledge.stages.partnership.queries.by_step import ByStep
 from frankpledge.stages.partnership.queries.contributions import Brought
 from frankpledge.stages.partnership.queries.health import Commitment, Pressures, Resources
 from frankpledge.stages.partnership.queries.overdue import OpenActions
+from frankpledge.stages.partnership.tables.links import link
 from frankpledge.stages.partnership.tables.means import plain
 from frankpledge.ui.formats import money_text, plural
 
@@ -36,25 +35,16 @@ class Figure:
 
 def figure_rows(figures: Iterable[Figure], standing: Standing) -> list[Row]:
     """Return a row a figure, with the way to where it comes from."""
-    return [[each.name, each.words, each.said, _source(each, standing)] for each in figures]
-
-
-def _source(figure: Figure, standing: Standing) -> dict[str, str]:
-    if figure.page.startswith("#"):
-        return {"text": figure.source, "href": figure.page}
-    return {
-        "text": figure.source,
-        "href": reverse(f"partnership:{figure.page}", args=[standing.partnership.slug]),
-    }
+    return [[each.name, each.words, each.said, link(each.source, each.page, standing)] for each in figures]
 
 
 def commitment_figures(found: Commitment, agencies: int) -> list[Figure]:
     """Return the figures of commitment."""
-    bound = [row for row in found.attended if row.has_a_duty]
+    bound = [row for row in found.attended if row.has_duty]
     leads = found.leads
     return [
-        _attendance("Bodies with a duty: came when asked", bound),
-        _attendance("All members: came when asked", found.attended),
+        _attendance("Bodies with a duty: came when asked", bound, found.unrecorded),
+        _attendance("All members: came when asked", found.attended, found.unrecorded),
         _share("Leads: accepted, of those asked", leads["accepted"], leads.total(), "leads", "Leads",
                f"{leads['declined']} declined, {leads['waiting']} waiting."),
         _share("Issues from practitioners: replied to by the day due", found.issues_in_time, found.issues, "issues",
@@ -65,11 +55,10 @@ def commitment_figures(found: Commitment, agencies: int) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _attendance(name: str, rows: Sequence[Attended]) -> Figure:
-    missing = sum(row.unrecorded for row in rows)
-    said = f"For {missing} of the invitations nothing is recorded: they are counted as not there." if missing else ""
-    share = share_that_came(rows)
-    return _share(name, share.part, share.whole, "#attendance", "Attendance", said)
+def _attendance(name: str, rows: Sequence[AgencyAttendance], unrecorded: int) -> Figure:
+    left_out = f"{plural(unrecorded, 'meeting')} left out: nobody has recorded who came." if unrecorded else ""
+    came, asked = sum(row.came for row in rows), sum(row.asked for row in rows)
+    return _share(name, came, asked, "meetings-attendance", "Attendance", left_out)
 
 
 def resource_figures(found: Resources) -> list[Figure]:
@@ -127,7 +116,7 @@ def pressure_figures(found: Pressures) -> list[Figure]:
     dated = sum(one.dated for one in found.actions)
     undated = f"{plural(count - dated, 'open action has', 'open actions have')} no day." if count > dated else ""
     return [
-        _share("Open actions with a day: overdue", late, dated, "#actions", "Actions", undated),
+        _share("Open actions with a day: overdue", late, dated, "actions", "Actions", undated),
         _meetings(found),
         _share("Objections of the year: not answered yet", found.objections_open, found.objections, "objections",
                "Objections"),
@@ -142,12 +131,12 @@ def pressure_figures(found: Pressures) -> list[Figure]:
 def _meetings(found: Pressures) -> Figure:
     held = found.meetings
     if not held.meetings:
-        return Figure("Meetings", "none recorded", "", "Actions and meetings", "#actions")
+        return Figure("Meetings", "none recorded", "", "Time of meetings", "meetings-hours")
     spent = f"{plain(held.hours)} hours, {plain(held.person_hours)} hours of people's time"
     words = f"{plural(held.meetings, 'meeting')}, {spent}"
     untimed = held.meetings - held.timed
     said = f"Of {plural(untimed, 'meeting')} the length was not recorded: not counted in the hours." if untimed else ""
-    return Figure("Meetings", words, said, "Meetings", "#actions")
+    return Figure("Meetings", words, said, "Time of meetings", "meetings-hours")
 
 
 def _share(name: str, part: int, whole: int, page: str, source: str, said: str = "") -> Figure:
@@ -155,17 +144,6 @@ def _share(name: str, part: int, whole: int, page: str, source: str, said: str =
         return Figure(name, "none recorded", said if part else "", source, page)
     share = Share(part, whole)
     return Figure(name, share.words, f"{said}{share.caution}".strip(), source, page)
-
-
-def attended_rows(found: Iterable[Attended]) -> list[Row]:
-    """Return a row an agency: by what right it takes part, how often it was asked, and what is recorded."""
-    return [
-        [
-            str(row.place), row.place.get_standing_display(), row.asked, row.came, row.apologies, row.absent,
-            row.unrecorded, row.reasons, row.followed_up,
-        ]
-        for row in found
-    ]  # fmt: skip
 
 
 def action_rows(found: Iterable[OpenActions]) -> list[Row]:

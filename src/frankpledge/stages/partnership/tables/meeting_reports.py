@@ -76,9 +76,10 @@ def agency_hour_rows(found: Iterable[AgencyHours], months: float) -> list[Row]:
     """Return a row an agency: hours here, in the reader's other partnerships and in all, and what it has offered."""
     return [
         [
-            str(each.place.agency), hours_of(each.meetings.here), hours_of(each.meetings.in_mine), hours_of(each.meetings.in_all),
-            hours_of(each.actions.here), hours_of(each.actions.in_all), each.place.hours_a_month, each.place.agency.hours_a_month,
-            _load(each, months),
+            str(each.place.agency),
+            *map(hours_of, (each.meetings.here, each.meetings.in_mine, each.meetings.in_all)),
+            *map(hours_of, (each.actions.here, each.actions.in_all)),
+            each.place.hours_a_month, each.place.agency.hours_a_month, _load(each, months),
         ]
         for each in found
     ]  # fmt: skip
@@ -103,8 +104,8 @@ def yield_rows(found: Iterable[Meeting], standing: Standing) -> list[Row]:
     return [
         [
             link_to(standing, date_text(each.on), "meeting", each.pk), groups_of(each), hours_of(each.hours),
-            each.people, hours_of(each.hours * each.people) if each.hours is not None else None, each.decided, each.set_actions,
-            "" if each.decided or each.set_actions else {"status": "neither", "colour": "yellow"},
+            each.people, hours_of(each.hours * each.people) if each.hours is not None else None, each.decided,
+            each.set_actions, "" if each.decided or each.set_actions else {"status": "neither", "colour": "yellow"},
         ]
         for each in found
     ]  # fmt: skip

@@ -21,14 +21,15 @@ from frankpledge.stages.partnership.tables.group_cells import (
     plan_address,
     tag,
 )
+from frankpledge.ui.cells import cell_markup
 from frankpledge.ui.formats import percent_text, plural
 
 Row = list[Any]
 COLOURS = {Held.BY_NONE: "red", Held.BY_ONE: "green", Held.BY_SEVERAL: "orange", Held.APART: "blue"}
 SUGGESTED = {
-    Suggestion.SET_APART: tag("One function, two groups", "red"),
-    Suggestion.MERGE: tag("Consider merging", "orange"),
-    Suggestion.MEET_JOINTLY: tag("Consider meeting jointly", "yellow"),
+    Suggestion.SET_APART: tag("Same function", "red"),
+    Suggestion.MERGE: tag("Could merge", "orange"),
+    Suggestion.MEET_JOINTLY: tag("Could meet jointly", "yellow"),
 }
 
 
@@ -37,24 +38,29 @@ def holding_rows(holdings: Iterable[Holding], standing: Standing) -> list[Row]:
     return [
         [
             reading_of(holding.function), tag(holding.held.value.capitalize(), COLOURS[holding.held]),
-            group_links(holding.groups, standing), _to_settle(holding, standing),
+            group_links(holding.groups, standing), *_to_settle(holding, standing),
         ]
         for holding in holdings
     ]  # fmt: skip
 
 
-def _to_settle(holding: Holding, standing: Standing) -> Any:
+def other_rows(holdings: Iterable[Holding], standing: Standing) -> list[Row]:
+    """Return a row a function that the law does not ask for and some group has: which, and which groups."""
+    return [[reading_of(each.function), group_links(each.groups, standing)] for each in holdings if each.groups]
+
+
+def _to_settle(holding: Holding, standing: Standing) -> Row:
     if not may_coordinate(standing):
-        return ""
+        return []
     if holding.held is Held.BY_NONE:
-        return action("Choose a group", f"for {reading_of(holding.function)}", address("groups", standing))
-    if holding.held is Held.BY_SEVERAL:
-        return joined(_apart(group, standing) for group in holding.groups if not group.is_set_apart)
-    return ""
+        return [action("Choose a group", f"for {reading_of(holding.function)}", address("groups", standing))]
+    is_open = holding.held is Held.BY_SEVERAL
+    return [joined((_apart(group, standing) for group in holding.groups if is_open and not group.is_set_apart), "; ")]
 
 
 def _apart(group: Makeup, standing: Standing) -> Any:
-    return action("Say what sets apart", group.name, address("group-apart", standing, group.key))
+    href = address("group-apart", standing, group.key)
+    return cell_markup({"text": f"Say what sets {group.name} apart", "href": href})
 
 
 def matrix_rows(makeups: Iterable[Makeup], standing: Standing) -> list[Row]:
@@ -75,7 +81,7 @@ def pair_rows(pairs: Iterable[Pair], standing: Standing) -> list[Row]:
         [
             group_links([pair.one, pair.other], standing), percent_text(pair.posts), percent_text(pair.agencies),
             percent_text(pair.topics), ", ".join(reading_of(function) for function in pair.functions),
-            _suggested(pair), _to_do(pair, standing),
+            _suggested(pair), *([_to_do(pair, standing)] if may_coordinate(standing) else []),
         ]
         for pair in pairs
     ]  # fmt: skip
@@ -83,8 +89,8 @@ def pair_rows(pairs: Iterable[Pair], standing: Standing) -> list[Row]:
 
 def _suggested(pair: Pair) -> Any:
     one, other = pair.one, pair.other
-    joint = tag("Meet jointly", "green") if _meet(pair) else ""
-    apart = tag("Set apart", "blue") if one.is_set_apart or other.is_set_apart else ""
+    joint = "They meet jointly." if _meet(pair) else ""
+    apart = "Set apart." if one.is_set_apart or other.is_set_apart else ""
     return joined([SUGGESTED.get(pair.suggestion, ""), joint, apart], " ")
 
 
@@ -98,8 +104,6 @@ def _plan(groups: Iterable[int], about: str, standing: Standing) -> Any:
 
 def _to_do(pair: Pair, standing: Standing) -> Any:
     one, other = pair.one, pair.other
-    if not may_coordinate(standing):
-        return ""
     if pair.suggestion is Suggestion.NOTHING:
         return _plan([one.key, other.key], f"of {one.name} and {other.name}", standing) if _meet(pair) else ""
     merge = f"{address('group-merge', standing, other.key)}?into={one.key}"

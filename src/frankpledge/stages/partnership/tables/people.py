@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from frankpledge.foundation.accounts.models import Invitation, Post, RoleGrant
+from frankpledge.foundation.accounts.models import Invitation, Person, Post, PostHolding, RoleGrant
 from frankpledge.foundation.accounts.permissions import may_end_role
 from frankpledge.foundation.accounts.standing import Standing
 
@@ -22,11 +22,73 @@ def role_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
     """Return a row a role: whose, which, for which agency, since and until when, and the way to end it."""
     return [
         [
-            str(held.person), held.get_role_display(), str(held.agency or ""), held.since, held.until,
+            _link(str(held.person), "person", standing, held.person_id), held.get_role_display(),
+            str(held.agency or ""), held.since, held.until,
             _link("End", "role-end", standing, held.pk) if may_end_role(standing, held.person) else "",
         ]
         for held in grants
     ]  # fmt: skip
+
+
+def ended_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
+    """Return a row a role that has ended: whose, which, for which agency, from when until when."""
+    return [
+        [
+            _link(str(held.person), "person", standing, held.person_id), held.get_role_display(),
+            str(held.agency or ""), held.since, held.until,
+        ]
+        for held in grants
+    ]  # fmt: skip
+
+
+def person_facts(person: Person) -> list[tuple[str, Any]]:
+    """Return what is known of a person, a pair a line."""
+    if person.erased:
+        return [("Name and address erased", person.erased)]
+    return [("Email address", person.email), ("Joined", person.joined), ("Last signed in", person.last_login)]
+
+
+def own_role_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
+    """Return a row a role of one person: which, for which agency, from when until when, and the way to end it."""
+    return [
+        [
+            held.get_role_display(), str(held.agency or ""), held.since, held.until,
+            _link("End", "role-end", standing, held.pk) if _may_end(held, standing) else "",
+        ]
+        for held in grants
+    ]  # fmt: skip
+
+
+def _may_end(held: RoleGrant, standing: Standing) -> bool:
+    return (held.until is None or held.until >= standing.today) and may_end_role(standing, held.person)
+
+
+def own_post_rows(holdings: Iterable[PostHolding], standing: Standing) -> list[Row]:
+    """Return a row a post that one person held: which, where, from when until when."""
+    return [
+        [
+            _link(holding.post.title, "post", standing, holding.post_id), str(holding.post.agency), holding.since,
+            holding.until,
+        ]
+        for holding in holdings
+    ]  # fmt: skip
+
+
+def sent_rows(invitations: Iterable[Invitation], standing: Standing) -> list[Row]:
+    """Return a row an invitation that one person had: when, as what, from whom, and what became of it."""
+    return [
+        [each.invited_at, each.get_role_display(), str(each.invited_by), {"status": outcome_of(each, standing)}]
+        for each in invitations
+    ]
+
+
+def outcome_of(invitation: Invitation, standing: Standing) -> str:
+    """Say in a word what became of an invitation."""
+    if invitation.accepted_at:
+        return "accepted"
+    if invitation.withdrawn_at:
+        return "withdrawn"
+    return "waiting" if invitation.expires_at > standing.at else "expired"
 
 
 def invitation_rows(waiting: Iterable[Invitation], standing: Standing) -> list[Row]:

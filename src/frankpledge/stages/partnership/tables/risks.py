@@ -57,8 +57,11 @@ def risk_facts(risk: Risk, standing: Standing) -> list[tuple[str, Any]]:
     ]
 
 
-def endangered_rows(risk: Risk, labels: Mapping[str, str]) -> list[Row]:
+def endangered_rows(risk: Risk, labels: Mapping[str, str], standing: Standing) -> list[Row]:
     """Return a row a thing that a risk endangers: its kind, what it is, and by when it is due."""
-    rows: list[Row] = [["Action", f"{action.what} ({action.agency})", action.due] for action in risk.actions.all()]
-    rows += [["Procedure", procedure.name, None] for procedure in risk.procedures.all()]
-    return rows + [["Step of the cycle", label_of(step, labels), None] for step in risk.steps]
+    rows: list[Row] = [
+        [link(f"{action.what} ({action.agency})", "action", standing, action.pk), "Action", action.due]
+        for action in risk.actions.all()
+    ]
+    rows += [[procedure.name, "Procedure", None] for procedure in risk.procedures.all()]
+    return rows + [[label_of(step, labels), "Step of the cycle", None] for step in risk.steps]

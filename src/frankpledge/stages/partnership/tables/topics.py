@@ -15,13 +15,14 @@ Row = list[Any]
 def topic_rows(found: Iterable[Any], standing: Standing) -> list[Row]:
     """Return a row a topic: its name, which groups have it as a rule, on how many agendas it stood, what to do."""
     return [
-        [topic.name, group_links(topic.groups.all(), standing), topic.on_agendas, _to_do(topic, standing)]
+        [
+            topic.name, group_links(topic.groups.all(), standing), topic.on_agendas,
+            *([_to_do(topic, standing)] if may_coordinate(standing) else []),
+        ]
         for topic in found
-    ]
+    ]  # fmt: skip
 
 
 def _to_do(topic: Any, standing: Standing) -> Any:
-    if not may_coordinate(standing):
-        return ""
     rename = action("Rename", topic.name, address("topic-rename", standing, topic.pk))
     return joined([rename, action("Merge", topic.name, address("topic-merge", standing, topic.pk))])

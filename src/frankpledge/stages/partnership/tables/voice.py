@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from frankpledge.core.faults.fault import cut
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import IssueRaised, Objection
 from frankpledge.stages.partnership.queries import issues, objections
@@ -27,16 +28,22 @@ def objection_rows(found: Iterable[Objection], standing: Standing) -> list[Row]:
 
 def objection_facts(found: Objection, standing: Standing) -> list[tuple[str, Any]]:
     """Return what is known of an objection, a pair a line."""
-    decision = found.decision
     return [
         ("Agency", str(found.agency)),
-        ("Decision", f"{decision.what} ({decision.on:%-d %B %Y})" if decision else ""),
+        ("Decision", _decision(found, standing)),
         ("Raised on", found.raised_on),
         ("Raised by", str(found.raised_by)),
         ("How it stands", {"status": objections.state_of(found, standing)}),
         ("Answered on", found.answered_on),
         ("Answered by", str(found.answered_by or "")),
     ]
+
+
+def _decision(found: Objection, standing: Standing) -> Any:
+    decision = found.decision
+    if decision is None:
+        return ""
+    return link(f"{cut(decision.what)} ({decision.on:%-d %B %Y})", "decision", standing, decision.pk)
 
 
 def heard_rows(found: Iterable[Heard]) -> list[Row]:

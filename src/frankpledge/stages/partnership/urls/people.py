@@ -8,6 +8,9 @@ from frankpledge.stages.partnership.views import people as views
 
 urlpatterns = [
     path("people/", views.people, name="people"),
+    path("people/<int:pk>/", views.person, name="person"),
+    path("people/<int:pk>/erase/", views.erase, name="person-erase"),
+    path("people/ended/", views.ended, name="roles-ended"),
     path("people/invite/", views.invite_somebody, name="invite"),
     path("people/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation-withdraw"),
     path("people/roles/new/", views.grant, name="role-grant"),

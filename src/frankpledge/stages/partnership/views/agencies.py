@@ -16,6 +16,7 @@ from frankpledge.stages.partnership.forms.agencies import AgencyForm, EndForm, P
 from frankpledge.stages.partnership.permissions import check_may_coordinate, may_coordinate
 from frankpledge.stages.partnership.queries import agencies as queries
 from frankpledge.stages.partnership.tables import agencies as tables
+from frankpledge.stages.partnership.tables.sections import sections
 
 
 @partnership_page
@@ -23,6 +24,7 @@ def agencies(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List who takes part, and the bodies of the law with who stands for them."""
     context = {
         "title": "Agencies",
+        "sections": sections(standing),
         "rows": tables.place_rows(queries.places(standing), standing.partnership.slug),
         "covered": tables.coverage_rows(queries.coverage(standing)),
         "may_coordinate": may_coordinate(standing),

@@ -33,7 +33,7 @@ from frankpledge.stages.partnership.services import groups as services
 from frankpledge.stages.partnership.services.mergers import merge_groups
 from frankpledge.stages.partnership.tables import groups as tables
 from frankpledge.stages.partnership.tables import seats as seat_tables
-from frankpledge.stages.partnership.tables.group_cells import address, plan_address
+from frankpledge.stages.partnership.tables.group_cells import TO_DO, address, plan_address
 
 PAGE = 50
 LATEST = 20
@@ -61,16 +61,16 @@ def group(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show one group: its terms, who sits in it, its joint meetings and its history."""
     found = queries.find_group(standing, pk)
     membership = queries.Membership(found, standing.today)
-    meetings = queries.joint_meetings(standing, found)
+    may_change = may_coordinate(standing) and _is_at_work(found, standing)
     context = {
         "title": found.name, "group": found, "facts": tables.group_facts(found, standing),
-        "terms": tables.terms_facts(found), "seats": seat_tables.seat_rows(membership, standing),
-        "unfilled": seat_tables.unfilled_rows(membership.unfilled, standing), "vacant": membership.vacant,
+        "terms": tables.terms_facts(found), "seats": seat_tables.seat_rows(membership, standing, may_change=may_change),
+        "unfilled": seat_tables.unfilled_rows(membership.unfilled, standing, may_change=may_change),
         "former": seat_tables.former_rows(membership, standing),
-        "meetings": tables.joint_rows(meetings, found, standing),
+        "meetings": tables.joint_rows(queries.joint_meetings(standing, found), found, standing),
         "taken_over": tables.taken_over_rows(found, standing), "history": tables.history(found, standing),
         "plan": plan_address([found.pk], standing), "recorded": _recorded(standing, found),
-        "may_change": may_coordinate(standing) and _is_at_work(found, standing),
+        "may_change": may_change, "to_do": [TO_DO] if may_change else [],
     }  # fmt: skip
     return render(request, "partnership/groups/one.html", context, using="pages")
 

@@ -12,6 +12,7 @@ from frankpledge.stages.partnership.queries import health as facts
 from frankpledge.stages.partnership.queries.lookback import year_began
 from frankpledge.stages.partnership.tables import health as tables
 from frankpledge.stages.partnership.tables import means as means_tables
+from frankpledge.stages.partnership.tables.meeting_reports import agency_rows
 
 
 @partnership_page
@@ -26,7 +27,7 @@ def health(request: HttpRequest, standing: Standing) -> HttpResponse:
         "commitment": tables.figure_rows(tables.commitment_figures(found.commitment, len(found.places)), standing),
         "resources": tables.figure_rows(tables.resource_figures(found.resources), standing),
         "pressures": tables.figure_rows(tables.pressure_figures(found.pressures), standing),
-        "attended": tables.attended_rows(found.commitment.attended),
+        "attended": agency_rows(found.commitment.attended),
         "brought": means_tables.brought_rows(found.resources.brought, standing),
         "actions": tables.action_rows(found.pressures.actions),
     }

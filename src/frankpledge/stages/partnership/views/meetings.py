@@ -61,7 +61,11 @@ def plan(request: HttpRequest, standing: Standing) -> HttpResponse:
     check_may_coordinate(standing)
     return form_page(
         request,
-        PlanForm(reader=standing, initial={"remote_offered": True, "hours": 2}, **sent_form(request)),
+        PlanForm(
+            reader=standing,
+            initial={"remote_offered": True, "hours": 2, "groups": request.GET.getlist("groups")},
+            **sent_form(request),
+        ),
         title="Plan a meeting",
         save=partial(services.plan_meeting, by=standing, at=request.at),
         done="The meeting is planned. Everybody seated in its groups is on the list; nothing has been sent yet.",

@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.permissions import (
     check_may_read_business,
     check_may_read_structure,
+    may_coordinate,
     may_read_business,
 )
 from frankpledge.stages.partnership.queries import board as board_queries
@@ -21,6 +22,7 @@ from frankpledge.stages.partnership.rules.overlap import RELATED, SAME_PEOPLE, p
 from frankpledge.stages.partnership.rules.structure import ALIKE, STATUTORY_FUNCTIONS
 from frankpledge.stages.partnership.tables import board as board_tables
 from frankpledge.stages.partnership.tables import overlap as tables
+from frankpledge.stages.partnership.tables.group_cells import TO_DO
 
 PAGE = 50
 OTHER_FUNCTIONS = tuple(function for function in Function if function not in STATUTORY_FUNCTIONS)
@@ -33,9 +35,10 @@ def functions(request: HttpRequest, standing: Standing) -> HttpResponse:
     found = queries.makeups(standing)
     held = who_does_what(found)
     context = {
+        "to_do": [TO_DO] if may_coordinate(standing) else [],
         "title": "Who does what",
         "holdings": tables.holding_rows(held, standing),
-        "others": tables.holding_rows([h for h in who_does_what(found, OTHER_FUNCTIONS) if h.groups], standing),
+        "others": tables.other_rows(who_does_what(found, OTHER_FUNCTIONS), standing),
         "matrix": tables.matrix_rows(found, standing),
         "wanting": sum(each.held in (Held.BY_NONE, Held.BY_SEVERAL) for each in held),
         "may_read_business": may_read_business(standing),
@@ -51,6 +54,7 @@ def overlap(request: HttpRequest, standing: Standing) -> HttpResponse:
     common = [pair for pair in pairs if pair.have_something_in_common]
     page = Paginator(pairs if "all" in request.GET else common, PAGE).get_page(request.GET.get("page"))
     context = {
+        "to_do": [TO_DO] if may_coordinate(standing) else [],
         "title": "What groups have in common",
         "page": page,
         "pairs": tables.pair_rows(page, standing),
@@ -68,6 +72,7 @@ def board(request: HttpRequest, standing: Standing) -> HttpResponse:
     overdue, decided = board_queries.overdue_actions(standing), board_queries.resource_decisions(standing)
     wanting = [each for each in who_does_what(queries.makeups(standing)) if each.held is not Held.BY_ONE]
     context = {
+        "to_do": [TO_DO] if may_coordinate(standing) else [],
         "title": "For the board",
         "functions": tables.holding_rows([each for each in wanting if each.held is not Held.APART], standing),
         "gaps": board_tables.gap_rows(board_queries.gaps(standing), standing),

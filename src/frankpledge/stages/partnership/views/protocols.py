@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.queries import may_list_submissions, submissions
+from frankpledge.foundation.datasets.permissions import may_list_submissions
+from frankpledge.foundation.datasets.queries import submissions
 from frankpledge.foundation.datasets.services import receive
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.sharing import permissions, queries, services

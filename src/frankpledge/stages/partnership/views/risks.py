@@ -56,7 +56,7 @@ def risk(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "caption": "Risk",
         "risk": found,
         "facts": tables.risk_facts(found, standing),
-        "endangered": tables.endangered_rows(found, step_labels(standing)),
+        "endangered": tables.endangered_rows(found, step_labels(standing), standing),
         "may_tie": is_open and may_raise_risk(standing),
         "may_answer": is_open and may_answer_risk(standing, found.owner, holders_of(found.owner, standing)),
         "may_coordinate": is_open and may_coordinate(standing),

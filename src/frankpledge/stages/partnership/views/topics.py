@@ -16,7 +16,7 @@ from frankpledge.stages.partnership.permissions import check_may_coordinate, may
 from frankpledge.stages.partnership.queries import topics as queries
 from frankpledge.stages.partnership.services import topics as services
 from frankpledge.stages.partnership.tables import topics as tables
-from frankpledge.stages.partnership.tables.group_cells import address
+from frankpledge.stages.partnership.tables.group_cells import TO_DO, address
 
 PAGE = 50
 
@@ -34,6 +34,7 @@ def topics(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": tables.topic_rows(page, standing),
         "is_filtered": any(wanted.values()),
         "may_coordinate": may_coordinate(standing),
+        "to_do": [TO_DO] if may_coordinate(standing) else [],
         "back": address("groups", standing),
     }
     return render(request, "partnership/topics/list.html", context, using="pages")
