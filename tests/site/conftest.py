@@ -11,6 +11,7 @@ from django.test import Client
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.site.readiness.judging import forget
 from tests.universe.partnership import AT, Universe, found
 
 
@@ -25,6 +26,12 @@ def shelf(settings: Any, tmp_path: Path) -> Path:
     """A public shelf of the test's own."""
     settings.RELEASES_ROOT = tmp_path / "releases"
     return settings.RELEASES_ROOT
+
+
+@pytest.fixture(autouse=True)
+def nothing_judged_before() -> None:
+    """A database rolled back has the same chains again, over other facts."""
+    forget()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from frankpledge.foundation.notifications.models import Message
 from frankpledge.stages.partnership.models import Delegation
 from frankpledge.stages.partnership.queries import delegations as queries
 from frankpledge.stages.partnership.services import delegations as services
-from tests.universe.authority import a_delegation, a_group, filled, officer
+from tests.universe.authority import a_delegation, filled, officer
+from tests.universe.groups import a_group
 from tests.universe.partnership import AT, BEGAN, Universe
 
 TODAY = AT.date()

@@ -16,7 +16,7 @@ from django.urls import reverse
 from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.services import fill_post
+from frankpledge.foundation.accounts.services import end_place, fill_post
 from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.eventlog.verify import verify
 from frankpledge.foundation.notifications.models import Message
@@ -24,7 +24,10 @@ from frankpledge.stages.partnership.models import Document
 from frankpledge.stages.partnership.queries import documents as queries
 from frankpledge.stages.partnership.services import document_files
 from frankpledge.stages.partnership.services import documents as services
+from frankpledge.stages.partnership.services.agenda import put_paper
 from tests.universe.documents import DATED, TEXT, a_document, a_file
+from tests.universe.groups import a_group
+from tests.universe.meetings import planned
 from tests.universe.partnership import AT, BEGAN, Universe
 
 TODAY = AT.date()
@@ -305,7 +308,9 @@ def test_a_document_is_registered_on_the_page_and_stands_as_evidence_of_its_duty
     assert b"strategic-assessment-v1.pdf" in answer.content
     shown = coordinator_client.get(page("document-evidence", town)).content.decode()
     assert "Strategic assessment, version 1" in shown
-    assert shown.count("Missing") == len(queries.evidence(town.coordinator)) - 1
+    steps = [each for each in queries.evidence(town.coordinator) if not each.duty.document]
+    assert shown.count(">Missing<") == len(steps) - 1
+    assert page("document-register", town) + "?duty=review" in shown
 
 
 def test_a_wrong_entry_is_told_beside_its_field_and_nothing_is_saved(
@@ -352,6 +357,29 @@ def test_the_list_is_filtered_and_shows_superseded_documents_only_when_asked(
         shown = coordinator_client.get(page("documents", town) + query).content.decode()
         assert ("The plan of long ago" in shown) is shows_old, query
         assert ("Protocol on hospital records" in shown) is shows_protocol, query
+
+
+def test_the_meetings_a_document_was_put_before_are_for_members(town: Universe, client: Client) -> None:
+    document = a_document(town)
+    meeting = planned(town, a_group(town, "Steering group"))
+    put_paper(meeting=meeting, document=document, by=town.coordinator, at=AT)
+    for role, is_shown in ((Role.OUTPUT_CHECKER, True), (Role.CONTRACTOR, False)):
+        client.force_login(town.people[role])
+        shown = client.get(page("document", town, document.pk)).content.decode()
+        assert (page("meeting", town, meeting.pk) in shown) is is_shown
+        assert ("Steering group" in shown) is is_shown
+
+
+def test_correcting_an_entry_keeps_an_agency_that_has_left(town: Universe, coordinator_client: Client) -> None:
+    document = a_document(town, agency=town.agency("Tithingham Probation"))
+    place = town.places["Tithingham Probation"]
+    end_place(place=place, until=TODAY - timedelta(days=1), by=town.coordinator, at=AT)
+    address = page("document-amend", town, document.pk)
+    assert f'value="{place.agency_id}" selected' in " ".join(coordinator_client.get(address).content.decode().split())
+    sent = {"kind": "strategy", "title": "Plan", "version": "1", "on": "2025-11-03", "agency": place.agency_id}
+    coordinator_client.post(address, sent)
+    assert Document.objects.get().agency == place.agency
+    assert Document.objects.get().title == "Plan"
 
 
 def test_minutes_are_for_members_and_not_for_a_contractor(town: Universe, client: Client) -> None:

@@ -107,9 +107,13 @@ def test_hours_needed_are_set_against_hours_offered_only_where_an_agency_said_wh
     found = {str(one.place): one for one in planned_hours(town.coordinator, places_today(town.coordinator))}
     assert (found[POLICE].planned, found[POLICE].offered, found[POLICE].status) == (31, 30, "at risk")
     assert (found[COUNCIL].planned, found[COUNCIL].offered, found[COUNCIL].status) == (7, None, "not stated")
+    place = town.places[COUNCIL]
+    amend_place(place=place, body="", standing="responsible", reason="", hours_a_month=9, by=town.coordinator, at=AT)
+    council = {str(one.place): one for one in planned_hours(town.coordinator, places_today(town.coordinator))}[COUNCIL]
+    assert council.status == "to check"  # within the offer as far as is known, but one action has no estimate
     text = figure(page(coordinator_client, town), "Staff hours: actions")
-    assert "31 planned, 30 offered" in text
-    assert "3 agencies have not said what they offer." in text
+    assert "38 planned, 57 offered" in text
+    assert "2 agencies have not said what they offer." in text
     assert "1 action has no estimate." in text
     assert "At risk" in page(coordinator_client, town, "hours")
 

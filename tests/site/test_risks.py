@@ -16,6 +16,7 @@ from frankpledge.foundation.notifications.models import Message
 from frankpledge.stages.partnership.queries.risks import risks, state_of
 from frankpledge.stages.partnership.services.risks import amend_risk, answer_risk, close_risk, raise_risk, tie_risk
 from tests.universe import means_and_voice as made
+from tests.universe.authority import a_procedure
 from tests.universe.means_and_voice import COUNCIL, police, speaker_for
 from tests.universe.partnership import AT, BEGAN, Universe
 
@@ -62,6 +63,14 @@ def test_what_a_risk_endangers_stands_on_its_page(town: Universe, coordinator_cl
     page = page_of(coordinator_client, town, "risk", found.pk)
     assert "Strategic assessment prepared" in page
     assert "2 steps" in page_of(coordinator_client, town, "risks")
+
+
+def test_a_risk_leads_to_the_procedures_it_endangers(town: Universe, coordinator_client: Client) -> None:
+    found, procedure = made.risk(town), a_procedure(town)
+    assert procedure.name in page_of(coordinator_client, town, "risk-tie", found.pk)
+    tie_risk(risk=found, procedures=[procedure], by=town.coordinator, at=AT)
+    address = reverse("partnership:procedure", args=[town.partnership.slug, procedure.pk])
+    assert address in page_of(coordinator_client, town, "risk", found.pk)
 
 
 def test_a_step_the_cycle_does_not_have_is_refused(town: Universe) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +20,9 @@ from frankpledge.stages.partnership.models import RoleCard
 from frankpledge.stages.partnership.queries import role_cards as queries
 from frankpledge.stages.partnership.queries.authority_work import authority_work
 from frankpledge.stages.partnership.services import role_cards as services
-from tests.universe.authority import a_card, a_group, agreed, filled
+from frankpledge.stages.partnership.services.groups import end_group
+from tests.universe.authority import a_card, agreed, filled
+from tests.universe.groups import a_group
 from tests.universe.partnership import AT, Universe
 
 TODAY = AT.date()
@@ -120,7 +123,7 @@ def test_authority_that_is_not_agreed_or_not_stated_is_none_yet(town: Universe) 
 
 
 def test_a_group_that_has_ended_approves_nothing(town: Universe) -> None:
-    a_group(town, "Old board", ended=TODAY.replace(day=1))
+    end_group(group=a_group(town, "Old board"), until=TODAY - timedelta(days=1), by=town.coordinator, at=AT)
     assert queries.may_commit(town.coordinator, town.post(), 10).groups == ()
 
 

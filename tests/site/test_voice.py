@@ -26,6 +26,7 @@ from frankpledge.stages.partnership.services.member_briefings import record_memb
 from frankpledge.stages.partnership.services.objections import answer_objection, raise_objection
 from tests.universe import means_and_voice as made
 from tests.universe import meetings
+from tests.universe.cycle import DUE, a_cycle, recorded
 from tests.universe.means_and_voice import CHARITY, COUNCIL, POLICE, police, speaker_for
 from tests.universe.partnership import AT, Universe
 
@@ -215,6 +216,15 @@ def test_a_briefing_is_passed_down_by_the_form(town: Universe, coordinator_clien
     assert COUNCIL in page
 
 
+def test_every_agency_is_briefed_by_one_tick(town: Universe, coordinator_client: Client) -> None:
+    found = made.briefing(town)
+    address = reverse("partnership:briefing-widen", args=[town.partnership.slug, found.pk])
+    assert coordinator_client.post(address, {"levels": ["operational"], "all_agencies": "on"}).status_code == 302
+    assert found.audiences.count() == 4
+    answer = coordinator_client.post(address, {"levels": ["operational"]})
+    assert "Choose at least one agency." in answer.content.decode()
+
+
 # --- Issues -----------------------------------------------------------------------------------------------
 
 
@@ -270,6 +280,18 @@ def test_the_text_for_elected_members_tells_what_is_new_since_they_were_told_las
     assert "2 actions are open, 1 of them overdue; 0 done since 10 January 2026." in page
     assert f"{POLICE}: 2 open, 1 overdue." in page
     assert "No cycle is being timed at present." in page
+
+
+def test_the_text_says_where_the_cycle_is_what_is_under_way_and_what_comes_next(
+    town: Universe, coordinator_client: Client
+) -> None:
+    recorded(town, a_cycle(town), "review", started=AT.date() - DAY)
+    page = get(coordinator_client, town, "member-briefing-text")
+    left = (DUE - AT.date()).days
+    assert f"The cycle is due by {DUE:%-d %B %Y}: {left} days left. 0 of 6 steps have ended." in page
+    assert "Information gathered under the protocol: under way since 1 March 2026, planned to end on" in page
+    assert "Views of people and bodies who live or work in the area: planned to begin on" in page
+    assert "Strategic assessment prepared:" not in page
 
 
 def test_before_the_first_briefing_the_text_looks_back_a_year_and_names_nobody(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frankpledge.foundation.accounts import services as accounts
 from frankpledge.foundation.accounts.models import Person, Post, PostHolding
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.stages.partnership.models import Delegation, Group, Procedure, RoleCard, Skill, Training
+from frankpledge.stages.partnership.models import Delegation, Procedure, RoleCard, Skill, Training
 from frankpledge.stages.partnership.services import delegations, procedures, role_cards, training
 from tests.universe.partnership import AT, BEGAN, Universe
 
@@ -57,8 +57,3 @@ def a_procedure(universe: Universe, post: Post | None = None, **given: object) -
     """Record a procedure of the community safety officer."""
     wanted = {"name": f"Procedure {Procedure.objects.count()}", "by": universe.coordinator, "at": AT}
     return procedures.record_procedure(post=post or officer(universe), **(wanted | given))
-
-
-def a_group(universe: Universe, name: str = "Strategy group", level: str = "strategic", **given: object) -> Group:
-    """Set up a group."""
-    return Group.objects.create(partnership=universe.partnership, name=name, level=level, started=BEGAN, **given)

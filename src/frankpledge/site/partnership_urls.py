@@ -9,6 +9,7 @@ from frankpledge.site import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("log/", views.log, name="log"),
+    path("", include("frankpledge.site.readiness.urls")),
     path("", include("frankpledge.stages.partnership.urls")),
     path("", include("frankpledge.stages.audit.urls")),
     path("", include("frankpledge.stages.publication.urls")),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from frankpledge.core.quantities.share import Share, quoted
 
+LEAST = 4
+"""Of fewer than this, an index says nothing: it could hardly be otherwise."""
+
 
 @dataclass(frozen=True)
 class Concentration:
@@ -39,10 +42,11 @@ class Concentration:
         names = quoted(self.largest)
         each = " each" if len(self.largest) > 1 else ""
         hold = "hold" if each else "holds"
-        return (
-            f"{names} {hold} {self.largest_share.words}{each}: as uneven as if {self.as_if_shared_by:.1f} "
-            f"of {self.among:,} shared alike.{self.largest_share.caution}"
-        )
+        start = f"{names} {hold} {self.largest_share.words}{each}"
+        if self.total < LEAST:
+            return f"{start}: too few to say how concentrated."
+        alike = f"as uneven as if {self.as_if_shared_by:.1f} of {self.among:,} shared alike."
+        return f"{start}: {alike}{self.largest_share.caution}"
 
 
 def concentration(counts: Mapping[str, int]) -> Concentration | None:

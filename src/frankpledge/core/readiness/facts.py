@@ -96,8 +96,13 @@ class Facts:
         return {post: tuple(seats) for post, seats in found.items()}
 
     def posts_of(self, agency: Agency) -> tuple[Post, ...]:
-        """Return the posts of an agency."""
-        return tuple(post for post in self.case.posts if post.agency == agency.id)
+        """Return the posts of an agency that exist on the day."""
+        return tuple(post for post in self.existing_posts if post.agency == agency.id)
+
+    @cached_property
+    def existing_posts(self) -> tuple[Post, ...]:
+        """The posts that exist on the day."""
+        return tuple(post for post in self.case.posts if holds(None, post.until, self.as_of))
 
     def title(self, post: str) -> str:
         """Return a post's title with its agency, as sentences name it."""

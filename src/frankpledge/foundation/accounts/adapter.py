@@ -50,6 +50,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Go back to the person's own page."""
         return reverse("accounts:own")
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count wrong passwords by the address alone; the package counts anew for each host name of the site."""
+        return str(credentials.get("email", "")).lower()
+
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         """Say what to do; only somebody with the right password comes here."""
         messages.error(request, "This log-in is closed. Ask your co-ordinator.")

@@ -71,6 +71,10 @@ def test_words_name_several_that_hold_alike_and_caution_where_there_are_few() ->
     )
 
 
+def test_of_fewer_than_four_the_words_say_nothing_of_concentration() -> None:
+    assert of({"Council": 2, "Police": 1}).words == "Council holds 2 of 3: too few to say how concentrated."
+
+
 def test_words_give_a_percentage_and_no_caution_where_there_are_enough() -> None:
     assert of({"Council": 15, "Police": 5}).words == (
         "Council holds 15 of 20 (75%): as uneven as if 1.6 of 2 shared alike."

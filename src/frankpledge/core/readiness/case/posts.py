@@ -18,6 +18,7 @@ class Post(Fact):
     level: Level
     seniority: Seniority
     co_ordinates: bool = False  # the community safety officer or co-ordinator of the partnership
+    until: date | None = None  # the post's own last day, where it was abolished
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,13 +28,21 @@ class AudienceForm(GovukForm):
     levels = forms.MultipleChoiceField(
         label="For which levels", choices=choices_of(Level), widget=forms.CheckboxSelectMultiple
     )
+    all_agencies = forms.BooleanField(label="Of every agency that takes part", required=False)
     agencies = forms.ModelMultipleChoiceField(
-        label="Of which agencies", queryset=None, widget=forms.CheckboxSelectMultiple
+        label="Or of these agencies", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["agencies"].queryset = agencies(reader)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Make of “every agency” the agencies that it means."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.pop("all_agencies", False):
+            cleaned["agencies"] = self.fields["agencies"].queryset  # type: ignore[attr-defined]
+        return cleaned
 
 
 class BriefingForm(AudienceForm):
@@ -58,7 +66,7 @@ class BriefingForm(AudienceForm):
     )  # fmt: skip
     groups = (
         Group("The briefing", "topic", "text", "on", "by_group", "document"),
-        Group("Who is to have it", "levels", "agencies"),
+        Group("Who is to have it", "levels", "all_agencies", "agencies"),
         Group("Ways of working", "perspectives", hint="Where agencies tell each other how they work."),
     )
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from frankpledge.foundation.accounts.queries import agencies, posts
+from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import Document
 from frankpledge.stages.partnership.queries import documents as queries
@@ -64,10 +64,10 @@ class AssignForm(GovukForm):
     agency = forms.ModelChoiceField(label="Agency it comes from", queryset=None, required=False, widget=Dropdown)
     duty = forms.ChoiceField(label="Duty it is evidence of", required=False, widget=Dropdown)
 
-    def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
+    def __init__(self, *args: Any, reader: Standing, document: Document | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["owner"].queryset = posts(reader)  # type: ignore[attr-defined]
-        self.fields["agency"].queryset = agencies(reader)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = queries.owners(reader, document)  # type: ignore[attr-defined]
+        self.fields["agency"].queryset = queries.origins(reader, document)  # type: ignore[attr-defined]
         self.fields["duty"].choices = duty_choices(reader)  # type: ignore[attr-defined]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from frankpledge.core.readiness.case import Level
 from frankpledge.foundation.accounts.models import Agency, Person
@@ -39,6 +39,10 @@ class Objection(Owned):
                 condition=Q(answered_on=None, answered_by=None)
                 | (Q(answered_on__isnull=False, answered_by__isnull=False) & ~Q(answer="")),
                 name="an_answer_has_words_day_and_author",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_by=None) | ~Q(answered_by=F("raised_by")),
+                name="nobody_answers_their_own_objection",
             ),
         )
 

@@ -36,6 +36,13 @@ def places(standing: Standing) -> QuerySet[PartnershipAgency]:
     return found.order_by("until", "agency__name")
 
 
+def places_by_agency(standing: Standing) -> dict[str, int]:
+    """Return where each agency's page is: its latest place, by the agency."""
+    check_may_read_structure(standing)
+    found = PartnershipAgency.objects.filter(partnership=standing.partnership).order_by("since")
+    return {str(agency): place for agency, place in found.values_list("agency", "pk")}
+
+
 def find_place(standing: Standing, pk: int) -> PartnershipAgency:
     """Return one agency's place, or answer that it is not there."""
     return get_object_or_404(places(standing), pk=pk)

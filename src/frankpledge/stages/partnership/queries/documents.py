@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from frankpledge.foundation.accounts.models import Agency, Post
+from frankpledge.foundation.accounts.queries import agencies, posts
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.queries import Entry, events, in_words
 from frankpledge.stages.partnership.models import Document, Meeting
@@ -94,6 +96,19 @@ def history(standing: Standing, document: Document) -> list[Entry]:
 def replacements(standing: Standing, document: Document) -> QuerySet[Document]:
     """Return the documents that could stand in the place of another."""
     return documents(standing).filter(supersedes=None).exclude(pk=document.pk)
+
+
+def owners(standing: Standing, document: Document | None) -> QuerySet[Post]:
+    """Return the posts that can keep a document: those of today, and the one that keeps it already."""
+    kept = Q(pk__in=posts(standing).values("pk")) | Q(pk=document.owner_id if document else None)
+    return Post.objects.filter(kept).select_related("agency")
+
+
+def origins(standing: Standing, document: Document | None) -> QuerySet[Agency]:
+    """Return the agencies a document can come from: those of today, and the one it comes from already."""
+    return Agency.objects.filter(
+        Q(pk__in=agencies(standing).values("pk")) | Q(pk=document.agency_id if document else None)
+    )
 
 
 def file_size(document: Document) -> int:

@@ -38,7 +38,9 @@ class Hours:
         """How the two compare, in a word."""
         if self.offered is None:
             return "not stated"
-        return "at risk" if self.planned > self.offered else "on track"
+        if self.planned > self.offered:
+            return "at risk"
+        return "on track" if self.estimated == self.actions else "to check"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class Promised:
         """How the two compare, in a word."""
         if self.capacity is None:
             return "not stated"
-        return "at risk" if self.hours > self.capacity else "on track"
+        if self.hours > self.capacity:
+            return "at risk"
+        return "on track" if self.stated == self.partnerships else "to check"
 
 
 def planned_hours(standing: Standing, places: Sequence[PartnershipAgency]) -> list[Hours]:

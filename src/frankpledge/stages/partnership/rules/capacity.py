@@ -156,7 +156,7 @@ def skills_in_more_than_one_post(facts: Facts) -> Iterator[Told]:
 )
 def four_heads_of_training(facts: Facts) -> Iterator[Told]:
     """Each community safety officer was trained under the four heads."""
-    for post in facts.case.posts:
+    for post in facts.existing_posts:
         done = {training.competency for training in facts.case.trainings if training.post == post.id}
         wanting = [competency.text for competency in facts.regime.competencies if competency.key not in done]
         if post.co_ordinates and wanting:

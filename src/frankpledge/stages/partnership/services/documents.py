@@ -18,7 +18,7 @@ from frankpledge.stages.partnership.permissions import check_may_keep_documents
 from frankpledge.stages.partnership.queries.duties import duty_keys
 from frankpledge.stages.partnership.rules.versions import lineage, replaces
 from frankpledge.stages.partnership.services.document_files import forget_file, kept_file
-from frankpledge.stages.partnership.services.membership import check_takes_part
+from frankpledge.stages.partnership.services.membership import check_took_part
 from frankpledge.stages.partnership.services.telling import tell_holders
 
 Status = Document.Status
@@ -207,7 +207,7 @@ def _correct(document: Document, file: File[bytes] | None, by: Standing, at: dat
 
 def _check_belongings(document: Document, by: Standing) -> None:
     by.check_owns(document.owner)
-    check_takes_part(by.partnership, agency=document.agency)
+    check_took_part(by, agency=document.agency)
     if document.duty and document.duty not in duty_keys(by):
         raise Refused({"duty": ["The law as it stands for this partnership has no such step or content."]})
 

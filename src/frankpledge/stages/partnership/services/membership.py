@@ -8,24 +8,8 @@ from datetime import date
 from frankpledge.adapters.regimes import read_regime
 from frankpledge.core.cycle import Tier
 from frankpledge.core.faults import Refused, refuse_if_any
-from frankpledge.foundation.accounts.models import Agency, Partnership, PartnershipAgency
+from frankpledge.foundation.accounts.models import Agency, PartnershipAgency
 from frankpledge.foundation.accounts.standing import Standing, open_on
-
-
-def check_takes_part(partnership: Partnership, **given: Agency | Iterable[Agency] | None) -> None:
-    """Refuse agencies that never took part in the partnership, by the field each was given in."""
-    by_field = {field: _ids(value) for field, value in given.items()}
-    wanted = {pk for ids in by_field.values() for pk in ids}
-    here = set(
-        PartnershipAgency.objects.filter(partnership=partnership, agency__in=wanted).values_list("agency", flat=True)
-    )
-    sentence = "Select an agency that takes part in this partnership."
-    refuse_if_any({field: [sentence] if ids - here else [] for field, ids in by_field.items()})
-
-
-def _ids(value: Agency | Iterable[Agency] | None) -> set[int]:
-    agencies = [] if value is None else [value] if isinstance(value, Agency) else value
-    return {agency.pk for agency in agencies}
 
 
 def check_take_part(by: Standing, agencies: Iterable[Agency], field: str = "agency") -> None:
@@ -56,3 +40,18 @@ def check_not_after(by: Standing, day: date, field: str = "on") -> None:
 def still_to_come(by: Standing, day: date) -> list[str]:
     """Return what to say of a day that has not come yet."""
     return ["The day must not be after today."] if day > by.today else []
+
+
+def check_took_part(by: Standing, **given: Agency | Iterable[Agency] | None) -> None:
+    """Refuse agencies that never took part in the partnership, by the field each was given in."""
+    by_field = {field: _ids(value) for field, value in given.items()}
+    wanted = {pk for ids in by_field.values() for pk in ids}
+    places = PartnershipAgency.objects.filter(partnership=by.partnership, agency__in=wanted)
+    here = set(places.values_list("agency_id", flat=True))
+    sentence = "Choose among the agencies that take part in this partnership."
+    refuse_if_any({field: [sentence] if ids - here else [] for field, ids in by_field.items()})
+
+
+def _ids(value: Agency | Iterable[Agency] | None) -> set[int]:
+    agencies = [] if value is None else [value] if isinstance(value, Agency) else value
+    return {agency.pk for agency in agencies}

@@ -1,4 +1,4 @@
-"""Tell the holders of a post, or those who speak for an agency, that something waits for them."""
+"""Tell the holders of a post, or those who speak for an agency, that something waits for them: in the next digest."""
 
 from __future__ import annotations
 
@@ -8,29 +8,24 @@ from datetime import datetime
 from django.urls import reverse
 
 from frankpledge.foundation.accounts.models import Agency, Person, Post
-from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.foundation.notifications.models import Message
-from frankpledge.foundation.notifications.services import tell
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.partnership.services.addressees import representatives
+from frankpledge.stages.partnership.services.meeting_mail import holders_of, tell_each
 
 
 def tell_holders(post: Post, *, subject: str, text: str, name: str, pk: int, by: Standing, at: datetime) -> None:
-    """Tell whoever holds the post today, in the next digest; ``name`` and ``pk`` are of the page it leads to."""
-    holders = Person.objects.filter(open_on(by.today, "holdings__"), holdings__post=post, is_active=True)
-    _tell(holders, subject, text, reverse(f"partnership:{name}", args=[by.partnership.slug, pk]), by, at)
+    """Tell whoever holds the post today; ``name`` and ``pk`` are of the page it leads to."""
+    path = reverse(f"partnership:{name}", args=[by.partnership.slug, pk])
+    _tell(holders_of([post], by.today).values(), subject, text, path, by, at)
 
 
 def tell_representatives(
     agencies: Iterable[Agency], *, subject: str, text: str, path: str, by: Standing, at: datetime
 ) -> None:
-    """Tell whoever represents one of the agencies here today, in the next digest."""
-    speaking = Person.objects.filter(
-        open_on(by.today, "grants__"), grants__partnership=by.partnership, grants__agency__in=list(agencies),
-        grants__role=Role.AGENCY_REPRESENTATIVE, is_active=True,
-    )  # fmt: skip
-    _tell(speaking, subject, text, path, by, at)
+    """Tell whoever represents one of the agencies here today."""
+    _tell(representatives(by, agencies), subject, text, path, by, at)
 
 
 def _tell(people: Iterable[Person], subject: str, text: str, path: str, by: Standing, at: datetime) -> None:
-    for person in {person for person in people if person != by.person}:
-        tell(person, subject=subject, text=text, path=path, partnership=by.partnership, at=at, pace=Message.Pace.DIGEST)
+    others = [person for person in people if person.pk != by.person.pk]
+    tell_each(others, subject=subject, text=text, path=path, partnership=by.partnership, at=at, is_urgent=False)

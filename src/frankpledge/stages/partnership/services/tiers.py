@@ -23,7 +23,7 @@ from frankpledge.stages.partnership.permissions import check_may_agree_for_tier,
 from frankpledge.stages.partnership.queries.councils import council_that_agrees, councils_today
 from frankpledge.stages.partnership.rules.seen import CHANGED, mark_of
 from frankpledge.stages.partnership.rules.tiers import TIERS
-from frankpledge.stages.partnership.services.membership import check_takes_part
+from frankpledge.stages.partnership.services.membership import check_took_part
 from frankpledge.stages.partnership.services.telling import tell_representatives
 
 AGREED = {CouncilTier.DISTRICT: "district_agreed_on", CouncilTier.COUNTY: "county_agreed_on"}
@@ -170,7 +170,7 @@ def council_of(by: Standing, tier: str) -> Agency:
 def _set(row: Responsibility, by: Standing, *, supports: list[Agency], informed: list[Agency], **given: Any) -> None:
     _check_two_tier(by)
     by.check_owns(given["contact"])
-    check_takes_part(by.partnership, leads=given["leads"], supports=supports, informed=informed)
+    check_took_part(by, leads=given["leads"], supports=supports, informed=informed)
     _check_places(given["leads"], supports, informed)
     _check_is_new(row, given["function"])
     for name, value in given.items():

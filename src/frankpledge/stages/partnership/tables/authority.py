@@ -86,7 +86,7 @@ def training_list(found: Iterable[Training], standing: Standing) -> list[Row]:
     return [
         [
             str(each.post), each.get_competency_display(), each.title, each.needed_on, each.completed_on,
-            _link("Completed", "training-complete", standing, each.pk) if may and not each.completed_on else "",
+            "" if each.completed_on or not may else _link("Record completion", "training-complete", standing, each.pk),
             _link("Take out", "training-withdraw", standing, each.pk) if may else "",
         ]
         for each in found

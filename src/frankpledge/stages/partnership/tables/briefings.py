@@ -40,13 +40,21 @@ def briefing_facts(found: Briefing) -> list[tuple[str, Any]]:
     ]
 
 
-def audience_rows(briefing: Briefing, standing: Standing) -> list[Row]:
-    """Return a row an audience: which agency and level, whether it acknowledged, and the way to do so."""
+def audience_table(briefing: Briefing, standing: Standing) -> tuple[list[Any], list[Row]]:
+    """Return headings, and a row an audience: who, whether they acknowledged, and for those who may the way to."""
+    head: list[Any] = ["Agency", "Level", "State", "Acknowledged on", {"text": "People", "number": True}]
+    ways = [_acknowledge(each, briefing, standing) for each in briefing.audiences.all()]
+    rows = _audience_rows(briefing, standing)
+    if not any(ways):
+        return head, rows
+    return [*head, {"text": "What to do", "hidden": True}], [[*row, way] for row, way in zip(rows, ways, strict=True)]
+
+
+def _audience_rows(briefing: Briefing, standing: Standing) -> list[Row]:
     return [
         [
             str(each.agency), each.get_level_display(), {"status": state_of(each, briefing, standing)},
             each.acknowledged_on, each.people,
-            _acknowledge(each, briefing, standing),
         ]
         for each in briefing.audiences.all()
     ]  # fmt: skip

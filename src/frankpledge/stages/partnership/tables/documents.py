@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import Document, Meeting
+from frankpledge.stages.partnership.permissions import may_keep_documents
 from frankpledge.stages.partnership.queries.documents import Evidence
 from frankpledge.stages.partnership.queries.duties import Duty
 from frankpledge.stages.partnership.rules.file_names import ending_of
@@ -49,19 +50,24 @@ def version_rows(found: Iterable[Document], shown: Document, standing: Standing)
 
 
 def evidence_rows(found: Iterable[Evidence], standing: Standing, *, of_steps: bool) -> list[Row]:
-    """Return a row for each step, or for each content, and document that shows it."""
-    slug = standing.partnership.slug
+    """Return a row for each step, or for each content, and document that shows it.
+
+    A step without a document is missing; a content without one of its own may well stand in the step's document.
+    """
+    slug, may = standing.partnership.slug, may_keep_documents(standing)
     return [
         [each.duty.text, *([] if of_steps else [each.duty.document]), shown, state, sourced(each.duty)]
         for each in found
         if of_steps is not bool(each.duty.document)
-        for shown, state in _shown(each, slug)
+        for shown, state in _shown(each, slug, may_keep=may)
     ]
 
 
-def _shown(each: Evidence, slug: str) -> list[tuple[Any, Any]]:
+def _shown(each: Evidence, slug: str, *, may_keep: bool) -> list[tuple[Any, Any]]:
     if not each.documents:
-        return [("", {"status": "missing"})]
+        register = f"{reverse('partnership:document-register', args=[slug])}?duty={each.duty.key}"
+        state = {"status": "none of its own"} if each.duty.document else {"status": "missing"}
+        return [({"text": "Register one", "href": register} if may_keep else "", state)]
     return [
         ({"text": f"{one.title}, version {one.version}", "href": address(one, slug=slug)},
          {"status": one.get_status_display()})
@@ -74,9 +80,16 @@ def sourced(duty: Duty) -> str:
     return f"{duty.source.text} ({duty.source.caution})" if duty.source.caution else duty.source.text
 
 
-def meeting_rows(found: Iterable[Meeting]) -> list[Row]:
+def meeting_rows(found: Iterable[Meeting], standing: Standing) -> list[Row]:
     """Return a row a meeting that a document was put before."""
-    return [[meeting.on, ", ".join(str(group) for group in meeting.groups.all()), meeting.venue] for meeting in found]
+    slug = standing.partnership.slug
+    return [
+        [
+            {"text": meeting.on, "href": reverse("partnership:meeting", args=[slug, meeting.pk])},
+            ", ".join(str(group) for group in meeting.groups.all()), meeting.venue,
+        ]
+        for meeting in found
+    ]  # fmt: skip
 
 
 def document_facts(document: Document, duty: Duty | None, slug: str) -> list[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from frankpledge.core.quantities import Share
+from frankpledge.core.quantities.concentration import LEAST
 from frankpledge.core.readiness.case import ContributionKind
 from frankpledge.foundation.accounts.models import PartnershipAgency
 from frankpledge.foundation.accounts.standing import Standing
@@ -118,7 +119,7 @@ def _concentrated(spread: Spread) -> Row:
     found = spread.concentration
     if found is None:
         return [0, None, "None is recorded of any agency that takes part today."]
-    return [found.total, round(found.index, 2), found.words]
+    return [found.total, round(found.index, 2) if found.total >= LEAST else None, found.words]
 
 
 def spread_rows(found: Sequence[Spread], places: Iterable[PartnershipAgency]) -> list[Row]:

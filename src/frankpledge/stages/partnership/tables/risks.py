@@ -63,5 +63,8 @@ def endangered_rows(risk: Risk, labels: Mapping[str, str], standing: Standing) -
         [link(f"{action.what} ({action.agency})", "action", standing, action.pk), "Action", action.due]
         for action in risk.actions.all()
     ]
-    rows += [[procedure.name, "Procedure", None] for procedure in risk.procedures.all()]
+    rows += [
+        [link(procedure.name, "procedure", standing, procedure.pk), "Procedure", None]
+        for procedure in risk.procedures.all()
+    ]
     return rows + [[label_of(step, labels), "Step of the cycle", None] for step in risk.steps]

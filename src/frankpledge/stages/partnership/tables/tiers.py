@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.forms.tiers import ROLE_WORDS
 from frankpledge.stages.partnership.models import Responsibility, TierStatement
 from frankpledge.stages.partnership.rules.tiers import TIERS
+from frankpledge.ui.formats import date_text
 
 Row = list[Any]
 SPLIT_HEAD = [
@@ -26,11 +28,15 @@ def matrix_rows(found: Iterable[Responsibility], standing: Standing, *, linked: 
     return [
         [
             {"text": row.get_function_display(), "href": row_address(row, standing) if linked else ""}, *split(row),
-            str(row.contact or ""), row.escalation, row.district_agreed_on or {"status": "waiting"},
-            row.county_agreed_on or {"status": "waiting"},
+            str(row.contact or ""), row.escalation, _agreed(row.district_agreed_on), _agreed(row.county_agreed_on),
         ]
         for row in found
     ]  # fmt: skip
+
+
+def _agreed(day: date | None) -> Any:
+    """Write a day so that it may break into lines: the matrix has many columns."""
+    return str(date_text(day)) if day else {"status": "waiting"}
 
 
 def row_address(row: Responsibility, standing: Standing, name: str = "tier-row") -> str:

@@ -50,12 +50,14 @@ def briefings(request: HttpRequest, standing: Standing) -> HttpResponse:
 def briefing(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show one briefing, and who has acknowledged it."""
     found = queries.find_briefing(standing, pk)
+    head, rows = tables.audience_table(found, standing)
     context = {
         "title": found.topic,
         "caption": "Briefing",
         "briefing": found,
         "facts": tables.briefing_facts(found),
-        "audiences": tables.audience_rows(found, standing),
+        "head": head,
+        "audiences": rows,
         "may_coordinate": may_coordinate(standing),
     }
     return render(request, "partnership/voice/briefing.html", context, using="pages")
@@ -72,6 +74,7 @@ def send(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(send_briefing, by=standing, at=request.at),
         done="The briefing is recorded, and the agencies' representatives are told.",
         to=lambda made: _page(made.pk, standing),
+        back=reverse("partnership:briefings", args=[standing.partnership.slug]),
         button="Pass it down",
     )
 
@@ -89,6 +92,7 @@ def widen(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(widen_briefing, briefing=found, by=standing, at=request.at),
         done="Recorded. Those who had it already are left as they are.",
         to=_page(pk, standing),
+        back=_page(pk, standing),
         button="Pass it on",
     )
 
@@ -107,6 +111,7 @@ def acknowledge(request: HttpRequest, standing: Standing, pk: int) -> HttpRespon
         save=partial(acknowledge_briefing, audience=audience, by=standing, at=request.at),
         done="Thank you. It is acknowledged.",
         to=_page(audience.briefing_id, standing),
+        back=_page(audience.briefing_id, standing),
         button="Acknowledge",
     )
 

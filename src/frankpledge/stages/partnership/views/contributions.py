@@ -73,6 +73,7 @@ def record(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(record_contribution, by=standing, at=request.at),
         done="The contribution is recorded.",
         to=reverse("partnership:contributions", args=[standing.partnership.slug]),
+        back=reverse("partnership:contributions", args=[standing.partnership.slug]),
     )
 
 
@@ -90,6 +91,7 @@ def amend(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(amend_contribution, contribution=found, by=standing, at=request.at),
         done="Saved.",
         to=reverse("partnership:contribution", args=[standing.partnership.slug, pk]),
+        back=reverse("partnership:contribution", args=[standing.partnership.slug, pk]),
     )
 
 
@@ -106,5 +108,6 @@ def remove(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(remove_contribution, contribution=found, by=standing, at=request.at),
         done="The contribution is removed.",
         to=reverse("partnership:contributions", args=[standing.partnership.slug]),
+        back=reverse("partnership:contributions", args=[standing.partnership.slug]),
         button="Remove it",
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
@@ -33,6 +34,7 @@ def register(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(services.register_document, by=standing, at=request.at),
         done="The document is registered.",
         to=partial(_to_page, standing),
+        cancel=reverse("partnership:documents", args=[standing.partnership.slug]),
     )
 
 
@@ -50,6 +52,7 @@ def add_version(request: HttpRequest, standing: Standing, pk: int) -> HttpRespon
         save=partial(services.add_version, earlier=earlier, by=standing, at=request.at),
         done="The version is added.",
         to=partial(_to_page, standing),
+        cancel=_to_page(standing, earlier),
     )
 
 
@@ -63,7 +66,8 @@ def amend(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         (asked.CorrectForm, services.correct_document) if is_open else (asked.AssignForm, services.assign_document)
     )
     now = {name: getattr(found, name) for name in asks.base_fields if name != "file"}
-    return _change(request, standing, found, asks(reader=standing, initial=now, **sent_form(request)), save,
+    form = asks(reader=standing, document=found, initial=now, **sent_form(request))
+    return _change(request, standing, found, form, save,
                    title=f"Correct the entry of {found.title}", done="Saved.")  # fmt: skip
 
 
@@ -112,4 +116,4 @@ def _change(
 ) -> HttpResponse:  # fmt: skip
     page = _to_page(standing, found)
     save = partial(service, document=found, by=standing, at=request.at)
-    return form_page(request, form, save=save, to=page, back=page, **words)
+    return form_page(request, form, save=save, to=page, cancel=page, **words)

@@ -58,7 +58,7 @@ def document(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "document": found,
         "facts": tables.document_facts(found, queries.duty_of(standing, found), slug),
         "versions": tables.version_rows(queries.versions(standing, found), found, standing),
-        "meetings": tables.meeting_rows(queries.meetings_of(standing, found)) if members else None,
+        "meetings": tables.meeting_rows(queries.meetings_of(standing, found), standing) if members else None,
         "history": queries.history(standing, found) if log else None,
         "may_keep": may_keep_documents(standing),
     }

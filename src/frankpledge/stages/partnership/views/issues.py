@@ -67,6 +67,7 @@ def raise_one(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(raise_issue, by=standing, at=request.at),
         done="The issue is raised, and those who reply are told.",
         to=lambda made: _page(made.pk, standing),
+        back=reverse("partnership:issues", args=[standing.partnership.slug]),
         button="Raise the issue",
     )
 
@@ -85,6 +86,7 @@ def reply(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(reply_to_issue, issue=found, by=standing, at=request.at),
         done="The reply is recorded, and whoever raised the issue is told.",
         to=_page(pk, standing),
+        back=_page(pk, standing),
         button="Send the reply",
     )
 

@@ -69,6 +69,7 @@ def ask(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(ask_lead, by=standing, at=request.at),
         done="The agency's representatives are asked.",
         to=lambda made: _page(made.pk, standing),
+        back=reverse("partnership:leads", args=[standing.partnership.slug]),
         button="Ask the agency",
     )
 
@@ -86,6 +87,7 @@ def accept(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(accept_lead, lead=found, by=standing, at=request.at),
         done=f"{found.agency} has accepted the lead.",
         to=_page(pk, standing),
+        back=_page(pk, standing),
         button="Accept the lead",
     )
 
@@ -103,6 +105,7 @@ def decline(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(decline_lead, lead=found, by=standing, at=request.at),
         done=f"{found.agency} has declined the lead.",
         to=_page(pk, standing),
+        back=_page(pk, standing),
         button="Decline the lead",
     )
 

@@ -64,4 +64,5 @@ def record(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(record_member_briefing, by=standing, at=request.at),
         done="Recorded.",
         to=reverse("partnership:member-briefings", args=[standing.partnership.slug]),
+        back=reverse("partnership:member-briefings", args=[standing.partnership.slug]),
     )

@@ -75,6 +75,7 @@ def raise_one(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(raise_objection, by=standing, at=request.at),
         done="The objection is raised, and those who answer are told.",
         to=lambda made: _page(made.pk, standing),
+        back=reverse("partnership:objections", args=[standing.partnership.slug]),
         button="Raise the objection",
     )
 
@@ -93,6 +94,7 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(answer_objection, objection=found, by=standing, at=request.at),
         done="The answer is recorded, and whoever raised it is told.",
         to=_page(pk, standing),
+        back=_page(pk, standing),
         button="Send the answer",
     )
 

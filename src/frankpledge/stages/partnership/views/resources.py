@@ -71,6 +71,7 @@ def record_change(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(record_resource_change, by=standing, at=request.at),
         done="Recorded. Say now what it puts at risk.",
         to=lambda made: reverse("partnership:resource-change", args=[standing.partnership.slug, made.pk]),
+        back=reverse("partnership:resources", args=[standing.partnership.slug]),
     )
 
 
@@ -85,6 +86,7 @@ def record_posts(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(record_staffing, by=standing, at=request.at),
         done="Recorded.",
         to=_to("resources", standing),
+        back=_to("resources", standing),
     )
 
 
@@ -116,4 +118,5 @@ def tell(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(tell_journey, by=standing, at=request.at),
         done="Recorded.",
         to=_to("journeys", standing),
+        back=_to("journeys", standing),
     )

@@ -75,6 +75,7 @@ def raise_one(request: HttpRequest, standing: Standing) -> HttpResponse:
         save=partial(raise_risk, by=standing, at=request.at),
         done="The risk is on the register. Say now what it endangers.",
         to=lambda made: _page("risk-tie", made.pk, standing),
+        back=reverse("partnership:risks", args=[standing.partnership.slug]),
     )
 
 
@@ -91,6 +92,7 @@ def amend(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(amend_risk, risk=found, by=standing, at=request.at),
         done="Saved.",
         to=_page("risk", pk, standing),
+        back=_page("risk", pk, standing),
     )
 
 
@@ -113,6 +115,7 @@ def tie(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(tie_risk, risk=found, by=standing, at=request.at),
         done="Saved.",
         to=_page("risk", pk, standing),
+        back=_page("risk", pk, standing),
     )
 
 
@@ -129,6 +132,7 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(answer_risk, risk=found, by=standing, at=request.at),
         done="Saved.",
         to=_page("risk", pk, standing),
+        back=_page("risk", pk, standing),
     )
 
 
@@ -145,6 +149,7 @@ def close(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         save=partial(close_risk, risk=found, by=standing, at=request.at),
         done="The risk is closed.",
         to=_page("risk", pk, standing),
+        back=_page("risk", pk, standing),
         button="Close it",
     )
 

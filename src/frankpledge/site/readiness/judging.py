@@ -1,0 +1,87 @@
+"""Judge the live partnership, and keep the judgement until something happens.
+
+Every change appends an event to a chain, so the chains' lengths say whether anything has changed since.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from threading import Lock
+
+from django.db.models import Q
+
+from frankpledge.adapters.regimes import read_regime
+from frankpledge.core.readiness import Finding, Status, judge
+from frankpledge.core.readiness.case import Case
+from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.models import Chain
+from frankpledge.site.readiness.case import case_of
+from frankpledge.stages.partnership.permissions import check_may_read_structure
+from frankpledge.stages.partnership.rules import RULES
+
+MOST_KEPT = 32
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A case and what the rules found in it."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+
+    def standing(self, status: Status) -> tuple[Finding, ...]:
+        """Return the findings that are open, or answered."""
+        return tuple(finding for finding in self.findings if finding.status is status)
+
+    def find(self, key: str) -> Finding | None:
+        """Return the finding that an address names."""
+        return next((finding for finding in self.findings if key_of(finding.rule, finding.subject) == key), None)
+
+
+def key_of(rule: str, subject: str) -> str:
+    """Return how an address names a finding: its subject may hold anything, and be long."""
+    return sha256(f"{rule}\n{subject}".encode()).hexdigest()[:16]
+
+
+def judgement(standing: Standing) -> Judgement:
+    """Return what the rules find today in the reader's partnership."""
+    check_may_read_structure(standing)
+    return judgement_of(standing.partnership, standing.today)
+
+
+Key = tuple[int, date, tuple[tuple[int, int, str], ...]]
+_kept: OrderedDict[Key, Judgement] = OrderedDict()
+_lock = Lock()
+
+
+def judgement_of(partnership: Partnership, today: date) -> Judgement:
+    """Return what the rules find in a partnership on a day: one query where nothing has happened, else two."""
+    key = (partnership.pk, today, _chains(partnership))
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    case = case_of(partnership, today)
+    made = Judgement(case, judge(case, read_regime(partnership.regime), RULES))
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return made
+
+
+def forget() -> None:
+    """Forget every judgement kept."""
+    with _lock:
+        _kept.clear()
+
+
+def _chains(partnership: Partnership) -> tuple[tuple[int, int, str], ...]:
+    """Return how far the log has come here, and in the partnerships with which an agency is shared."""
+    sharing = PartnershipAgency.objects.filter(agency__memberships__partnership=partnership).values("partnership")
+    chains = Chain.objects.filter(Q(pk__in=sharing) | Q(pk=partnership.pk)).order_by("pk")
+    return tuple(chains.values_list("pk", "length", "head"))

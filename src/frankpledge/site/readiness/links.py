@@ -1,0 +1,54 @@
+"""The page on which a finding is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from frankpledge.core.readiness import Finding
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.partnership.permissions import may_read_business
+
+BY_RULE = {
+    "ROLE-CARD": "role-card", "ROLE-CARD-SAYS": "role-card", "AUTHORITY-COMMIT": "role-cards",
+    "AUTHORITY-SENIOR": "role-cards", "CAPACITY-SHARED": "hours", "WORKLOAD": "actions", "TRAINING-FOUR": "training",
+    "STAFF-SHORT": "resources", "RESOURCE-RISK": "risks", "VENUE-TRAVEL": "journeys",
+    "ATTENDANCE-DUTY": "meetings-attendance", "ATTENDANCE-MEMBER": "meetings-attendance",
+    "ATTENDANCE-REASON": "meetings-attendance",
+    "MEETING-HOURS": "meetings-hours", "LEADS-SPREAD": "leads", "VOLUNTARY-LEAD": "leads",
+    "CONTRIBUTION-NONE": "contributions", "CONTRIBUTION-STEP": "steps-by-agency", "ISSUE-ROUTE": "issues",
+    "BRIEFING-PRACTITIONERS": "briefings", "BRIEFING-ACKNOWLEDGED": "briefings", "BRIEFING-PARTNERS": "briefings",
+    "MEMBERS-BRIEFED": "member-briefings", "GROUP-OVERLAP": "overlap",
+}  # fmt: skip
+"""Rules that are mended elsewhere than on the page of their subject."""
+
+BY_KIND = {
+    "agency": "agency", "group": "group", "post": "post", "decision": "decision", "action": "action",
+    "meeting": "meeting", "objection": "objection", "issue": "issue", "procedure": "procedure",
+    "delegation": "delegation", "document": "document", "body": "agencies", "sector": "groups", "function": "functions",
+    "tier": "tiers", "step": "cycle", "topic": "topics", "skill": "training-skills", "partnership": "health",
+}  # fmt: skip
+"""The page of each kind of subject; the later of two subjects is the nearer one."""
+
+ABOUT_ONE = frozenset(
+    "agency group post decision action meeting objection issue procedure delegation document role-card".split()
+)
+"""Pages about one thing, whose address ends in its number."""
+
+FOR_CONTRACTORS_TOO = frozenset("agency agencies group groups functions tiers cycle documents document post".split())
+
+
+def mend_href(finding: Finding, standing: Standing, places: Mapping[str, int]) -> str:
+    """Return where a finding is mended; empty where the reader may not go there. ``places`` are by agency."""
+    kind, _, key = finding.subject.split(" ")[-1].partition(":")
+    name = BY_RULE.get(finding.rule) or BY_KIND.get(kind, "health")
+    if name == "functions" and finding.rule.startswith("TIER-"):
+        name = "tiers"
+    number = places.get(key) if kind == "agency" else key
+    if name in ABOUT_ONE and not str(number).isdigit():
+        name = {"document": "documents", "agency": "agencies"}.get(name, "health")
+    if not (name in FOR_CONTRACTORS_TOO or may_read_business(standing)):
+        return ""
+    arguments = [standing.partnership.slug, *([number] if name in ABOUT_ONE else [])]
+    return reverse(f"partnership:{name}", args=arguments)
