@@ -67,14 +67,14 @@ def _depend(town: Town) -> None:
 
 
 def share_out(town: Town) -> None:
-    """Fill the matrix of who leads, supports and is told, and say what each tier does."""
+    """Fill the matrix of who leads, supports and is told, but for one function, and say what each tier does."""
     rows = insert(
         town.row(
             Responsibility, function=function, leads=town.rng.choice(town.agencies),
             contact=town.rng.choice(town.posts),
             district_agreed_on=TODAY if number % 2 else None, county_agreed_on=TODAY if number % 3 else None,
         )
-        for number, function in enumerate(Function)
+        for number, function in enumerate(list(Function)[:-1])
     )  # fmt: skip
     for through in (Responsibility.supports.through, Responsibility.informed.through):
         pairs = [(row, agency) for row in rows for agency in town.rng.sample(town.agencies, 5)]

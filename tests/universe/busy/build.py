@@ -18,6 +18,7 @@ from tests.universe.busy.log import Log
 from tests.universe.busy.size import FULL, Size
 from tests.universe.busy.town import BEGAN, TODAY, Town
 from tests.universe.partnership import Universe
+from tests.universe.tiers import two_tier
 
 SEED = 1998
 
@@ -60,7 +61,7 @@ def _most(things: Any, related: str) -> int:
 @transaction.atomic
 def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: str = "tithingham") -> Busy:
     """Build it. Everything happens before or at the moment at which all universes are built."""
-    universe = small.found(name, slug)
+    universe = two_tier(small.found(name, slug))
     Partnership.objects.filter(pk=universe.partnership.pk).update(started=BEGAN)
     rng = Random(SEED)
     town = Town(universe, size, rng, Log(universe.partnership, rng))

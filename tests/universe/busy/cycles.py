@@ -6,20 +6,34 @@ from datetime import date, timedelta
 
 from frankpledge.adapters.regimes import read_regime
 from frankpledge.core.cycle import PlannedStep, Tier, plan_back
-from frankpledge.stages.partnership.models import Cycle, CycleStep
+from frankpledge.stages.partnership.models import Baseline, Cycle, CycleStep, InheritedAim
 from tests.universe.busy.town import TODAY, Town, insert
 
 YEAR = timedelta(days=365)
 CONTINGENCY_DAYS = 28
 STEPS_TAKEN = 2
 LATE = timedelta(days=9)
+AIMS, BASELINES = 20, 30
 
 
 def add_cycles(town: Town) -> None:
     """Plan last year's cycle, taken to its end and closed, and this year's, of which the first steps were late."""
     due = date(TODAY.year, 7, 1)
     before = _cycle(town, due - YEAR, closed_on=due - YEAR, taken=None)
-    _cycle(town, due, previous=before, taken=STEPS_TAKEN)
+    now = _cycle(town, due, previous=before, taken=STEPS_TAKEN)
+    insert(
+        town.row(InheritedAim, cycle=now, place=place, priority="Burglary", objective="Fewer", target=f"Aim {place}")
+        for place in range(1, AIMS + 1)
+    )
+    old = insert(_baseline(town, before, number) for number in range(BASELINES))
+    insert(_baseline(town, now, number, carried_from=earlier) for number, earlier in enumerate(old))
+
+
+def _baseline(town: Town, cycle: Cycle, number: int, **given: object) -> Baseline:
+    return town.row(
+        Baseline, cycle=cycle, measure=f"Measure {number}", value=100 + number, unit="offences", on=cycle.planned_on,
+        **given,
+    )  # fmt: skip
 
 
 def _cycle(town: Town, due: date, taken: int | None, **given: object) -> Cycle:

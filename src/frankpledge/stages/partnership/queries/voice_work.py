@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.models import Acknowledgement, IssueRaised, Lead, Objection, Risk
 from frankpledge.stages.partnership.permissions import may_answer_members, may_read_business
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 ANSWER_WITHIN = timedelta(days=14)
 SOON = timedelta(days=7)
