@@ -45,6 +45,7 @@ class Home:
             "FRANKPLEDGE_RELEASES": str(self.folder / "releases"),
             "FRANKPLEDGE_ADDRESS": self.site,
             "FRANKPLEDGE_PUBLIC_ADDRESS": self.public,
+            "WEB_CONCURRENCY": "2",
         }
 
 
@@ -107,7 +108,7 @@ def work(home: Home) -> Iterator[None]:
 @contextmanager
 def _gunicorn(home: Home, application: str, port: int, extra: Mapping[str, str] | None) -> Iterator[None]:
     command = [
-        sys.executable, "-m", "gunicorn", "--workers", "2", "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
+        sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
         "--no-control-socket", application,
     ]  # fmt: skip
     log = (home.folder / f"{application}.log").open("w")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localtime
 
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
@@ -14,6 +15,12 @@ from frankpledge.foundation.sharing.permissions import may_read_protocols
 from frankpledge.stages.audit.permissions import may_read_audit
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 from frankpledge.stages.publication.permissions import may_read_candidates
+from frankpledge.ui.addresses import reverse
+
+
+def one_token(request: HttpRequest) -> dict[str, Any]:
+    """Return the hidden field that every form sends back, masked anew once a page and not once a button."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -80,6 +80,7 @@ TEMPLATES = [
             "environment": "frankpledge.ui.environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "frankpledge.site.context.one_token",
                 "frankpledge.site.context.shell",
             ],
         },

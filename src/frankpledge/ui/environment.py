@@ -15,7 +15,6 @@ from typing import Any
 
 from django.apps import apps
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import (
     BaseLoader,
@@ -28,6 +27,7 @@ from jinja2 import (
 )
 
 from frankpledge.ui import cells, formats, page, paging, sources, statuses
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.forms import faults, shapes
 from frankpledge.ui.withheld import markup_for_withheld
 
@@ -63,9 +63,9 @@ def govuk_templates() -> PrefixLoader:
     return PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
 
 
-def url(name: str, *args: object, **kwargs: object) -> str:
+def url(name: str, *args: object) -> str:
     """Return the address of a named page."""
-    return reverse(name, args=args, kwargs=kwargs)
+    return reverse(name, args)
 
 
 def globals_of_pages() -> dict[str, Any]:

@@ -29,7 +29,8 @@ def a_person(universe: Universe) -> list[Any]:
 
 
 def a_role(universe: Universe) -> list[Any]:
-    return [RoleGrant.objects.get(partnership=universe.partnership, role=Role.CHAIR).pk]
+    chair = universe.people[Role.CHAIR]
+    return [RoleGrant.objects.get(partnership=universe.partnership, role=Role.CHAIR, person=chair).pk]
 
 
 def an_invitation(universe: Universe) -> list[Any]:

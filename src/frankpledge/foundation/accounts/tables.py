@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.models import Person, RoleGrant
+from frankpledge.ui.addresses import reverse
 
 
 def account_facts(person: Person, *, has_second_step: bool) -> list[dict[str, Any]]:

@@ -48,7 +48,9 @@ class Event(models.Model):
             models.UniqueConstraint(fields=("partnership", "number"), name="events_are_numbered"),
             models.UniqueConstraint(fields=("partnership", "previous"), name="the_chain_does_not_fork"),
         )
-        indexes = (models.Index(fields=("partnership", "subject_type", "subject_id"), name="events_of_a_subject"),)
+        indexes = (
+            models.Index(fields=("partnership", "subject_type", "subject_id", "number"), name="events_of_a_subject"),
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new event; refuse to change one. The database refuses too."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.permissions import check_may_read_log
@@ -51,7 +51,7 @@ def in_words(found: Iterable[Event]) -> list[Entry]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         wanted[row.subject_type].add(row.subject_id)
-    subjects = {label: apps.get_model(label)._default_manager.in_bulk(ids) for label, ids in wanted.items()}
+    subjects = {label: _subjects(label, ids) for label, ids in wanted.items()}
     return [
         Entry(
             row.number, row.at, str(people.get(row.actor_id, "the system")) if row.actor_id else "the system",
@@ -59,6 +59,11 @@ def in_words(found: Iterable[Event]) -> list[Entry]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _subjects(label: str, ids: set[int]) -> dict[int, Model]:
+    """Return things of one kind by their key, each with what it cannot be without: their names are made of that."""
+    return apps.get_model(label)._default_manager.select_related().in_bulk(ids)
 
 
 def _title(kind: str, subject: object | None) -> str:

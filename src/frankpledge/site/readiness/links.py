@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.urls import reverse
-
 from frankpledge.core.readiness import Finding
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.permissions import may_read_business
+from frankpledge.ui.addresses import reverse
 
 BY_RULE = {
     "ROLE-CARD": "role-card", "ROLE-CARD-SAYS": "role-card", "AUTHORITY-COMMIT": "role-cards",

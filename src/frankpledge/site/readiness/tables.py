@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.readiness import Finding, Severity, Status
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.site.readiness.duties import DutyLine
@@ -16,6 +14,7 @@ from frankpledge.site.readiness.links import mend_href
 from frankpledge.stages.partnership.models import Answer
 from frankpledge.stages.partnership.permissions import may_answer_members
 from frankpledge.stages.partnership.rules import RULES
+from frankpledge.ui.addresses import reverse
 
 ASKED = {rule.id: rule.asks for rule in RULES}
 SHOWN_AT_ONCE = 10

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.queries import status_of
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 

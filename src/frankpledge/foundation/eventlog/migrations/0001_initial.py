@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('partnership_id', 'number'),
-                'indexes': [models.Index(fields=['partnership', 'subject_type', 'subject_id'], name='events_of_a_subject')],
+                'indexes': [models.Index(fields=['partnership', 'subject_type', 'subject_id', 'number'], name='events_of_a_subject')],
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='events_are_numbered'), models.UniqueConstraint(fields=('partnership', 'previous'), name='the_chain_does_not_fork')],
             },
         ),

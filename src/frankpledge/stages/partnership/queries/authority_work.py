@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.permissions import may_answer_for_agency, may_read_business, may_read_structure
@@ -11,6 +9,7 @@ from frankpledge.stages.partnership.queries import tiers as tier_queries
 from frankpledge.stages.partnership.queries.councils import tiers_of
 from frankpledge.stages.partnership.queries.role_cards import card_of
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 WAITING = "waiting"
 

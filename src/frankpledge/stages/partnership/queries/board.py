@@ -49,7 +49,8 @@ def overdue_actions(standing: Standing) -> QuerySet[Action]:
     found = Action.objects.filter(
         partnership=standing.partnership, done_on=None, dropped_on=None, due__lt=standing.today
     )
-    return found.select_related("agency", "post", "decision__group").prefetch_related("meeting__groups").order_by("due")
+    found = found.select_related("agency", "post__agency", "decision__group").prefetch_related("meeting__groups")
+    return found.order_by("due")
 
 
 def resource_decisions(standing: Standing) -> QuerySet[Decision]:

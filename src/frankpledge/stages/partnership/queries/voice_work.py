@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
@@ -16,6 +15,7 @@ from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.stages.partnership.models import Acknowledgement, IssueRaised, Lead, Objection, Risk
 from frankpledge.stages.partnership.permissions import may_answer_members, may_read_business
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 ANSWER_WITHIN = timedelta(days=14)
 SOON = timedelta(days=7)

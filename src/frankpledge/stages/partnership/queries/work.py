@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
@@ -24,6 +23,7 @@ from frankpledge.stages.partnership.queries.decisions import to_ratify
 from frankpledge.stages.partnership.queries.meetings import groups_of
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 LOOK_AHEAD = timedelta(days=28)
 LOOK_BACK = timedelta(days=90)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.cycle import Body
 from frankpledge.foundation.accounts.models import PartnershipAgency
 from frankpledge.stages.partnership.queries.agencies import Coverage
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.readiness.case import Competency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.choices import reading_of
@@ -16,6 +14,7 @@ from frankpledge.stages.partnership.queries.procedures import Hanging, how_many_
 from frankpledge.stages.partnership.queries.training import TrainedPost
 from frankpledge.stages.partnership.rules.dependence import Holders
 from frankpledge.stages.partnership.rules.training import Trained, is_needed, last_completed
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import date_text
 
 Row = list[Any]

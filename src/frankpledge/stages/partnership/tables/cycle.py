@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.cycle import ForecastStep, Plan, Progress, Step, StepStanding
 from frankpledge.core.cycle import Standing as Place
 from frankpledge.core.cycle.telling import days
 from frankpledge.stages.partnership.models import Cycle, CycleStep, Document
 from frankpledge.stages.partnership.queries.cycle import Timetable
 from frankpledge.stages.partnership.queries.due_dates import DueDate
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import date_text, period_text
 
 Row = list[Any]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.text import slugify
 
 from frankpledge.foundation.accounts.standing import Standing
@@ -15,6 +14,7 @@ from frankpledge.stages.partnership.permissions import may_keep_documents
 from frankpledge.stages.partnership.queries.documents import Evidence
 from frankpledge.stages.partnership.queries.duties import Duty
 from frankpledge.stages.partnership.rules.file_names import ending_of
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 LONGEST_NAME = 80

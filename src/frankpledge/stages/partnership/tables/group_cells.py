@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from markupsafe import Markup, escape
 
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.cells import cell_markup
 from frankpledge.ui.statuses import tag_markup
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.ui.addresses import reverse
 
 
 def link(text: object, name: str, standing: Standing, *arguments: object, query: str = "") -> dict[str, str]:

@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.readiness.case import Presence
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.meeting_states import (
@@ -19,6 +17,7 @@ from frankpledge.stages.partnership.meeting_states import (
 )
 from frankpledge.stages.partnership.models import Document, Meeting, Paper
 from frankpledge.stages.partnership.queries.meetings import Asked, groups_of
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import date_text, time_text
 
 Row = list[Any]

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.models import Invitation, Person, Post, PostHolding, RoleGrant
 from frankpledge.foundation.accounts.permissions import may_end_role
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.foundation.sharing.queries import status_of
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 

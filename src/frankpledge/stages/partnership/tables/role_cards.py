@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.choices import reading_of
@@ -14,6 +12,7 @@ from frankpledge.stages.partnership.models import RoleCard
 from frankpledge.stages.partnership.queries.role_cards import AgencyCards, CommitmentAnswer, card_of
 from frankpledge.stages.partnership.rules.commitments import Outcome
 from frankpledge.stages.partnership.tables.people import holders_today
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import money_text
 
 Row = list[Any]

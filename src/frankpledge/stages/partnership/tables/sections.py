@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
-
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
+from frankpledge.ui.addresses import reverse
 
 
 def sections(standing: Standing) -> list[dict[str, str]]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.readiness.case import CouncilTier, Sector
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.forms.tiers import ROLE_WORDS
 from frankpledge.stages.partnership.models import Responsibility, TierStatement
 from frankpledge.stages.partnership.rules.tiers import TIERS
+from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import date_text
 
 Row = list[Any]

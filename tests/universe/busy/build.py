@@ -1,0 +1,77 @@
+"""Builds a busy partnership, the same for the same size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count
+
+from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
+from frankpledge.stages.partnership.models import Briefing, Document, Group, IssueRaised, Meeting, Objection, Risk
+from frankpledge.stages.publication.models import ReleaseCandidate
+from tests.universe import partnership as small
+from tests.universe.busy import actions, authority, cycles, groups, means, meetings, people, sharing, voice
+from tests.universe.busy.log import Log
+from tests.universe.busy.size import FULL, Size
+from tests.universe.busy.town import BEGAN, TODAY, Town
+from tests.universe.partnership import Universe
+from tests.universe.tiers import two_tier
+
+SEED = 1998
+
+
+@dataclass(frozen=True)
+class Busy:
+    """A busy partnership: its universe, everybody in it, and what most hangs on."""
+
+    universe: Universe
+    people: list[Person]
+    place: PartnershipAgency
+    group: Group
+    meeting: Meeting
+    release: ReleaseCandidate
+
+    def busiest(self) -> dict[str, int]:
+        """Return, by what stands before a key in addresses, the key of the thing of which there is most to show."""
+        here = {"partnership": self.universe.partnership}
+        return {
+            "agencies": self.place.pk,
+            "groups": self.group.pk,
+            "meetings": self.meeting.pk,
+            "publishing": self.release.pk,
+            "actions": _most(self.meeting.actions, "risks"),
+            "decisions": _most(self.meeting.decisions, "actions"),
+            "documents": _most(Document.objects.filter(**here), "put_before"),
+            "posts": _most(Post.objects.filter(**here), "actions"),
+            "means/risks": _most(Risk.objects.filter(**here), "actions"),
+            "voice/briefings": _most(Briefing.objects.filter(**here), "audiences"),
+            "voice/issues": _most(IssueRaised.objects.filter(**here), "group"),
+            "voice/objections": _most(Objection.objects.filter(**here), "decision"),
+        }
+
+
+def _most(things: Any, related: str) -> int:
+    """Return the key of the one to which most is tied."""
+    return things.order_by().annotate(tied=Count(related)).order_by("-tied", "pk").values_list("pk", flat=True)[0]
+
+
+@transaction.atomic
+def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: str = "tithingham") -> Busy:
+    """Build it. Everything happens before or at the moment at which all universes are built."""
+    universe = two_tier(small.found(name, slug))
+    Partnership.objects.filter(pk=universe.partnership.pk).update(started=BEGAN)
+    rng = Random(SEED)
+    town = Town(universe, size, rng, Log(universe.partnership, rng))
+    for add in (
+        people.add_agencies, people.add_people, people.add_posts, groups.add_groups, groups.add_documents,
+        meetings.add_meetings, actions.add_actions, means.add_means, voice.add_voice, authority.add_authority,
+        authority.share_out, authority.answer_findings, cycles.add_cycles, people.end_some_places,
+    ):  # fmt: skip
+        add(town)
+    released = sharing.release(town)
+    town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
+    town.log.write()
+    return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)
