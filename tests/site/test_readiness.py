@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import StringIO
@@ -195,6 +197,40 @@ def test_a_reason_given_on_the_page_stands_there_with_its_finding(town: Universe
     page = coordinator_client.post(address, {"reason": "The county does it."}, follow=True).content.decode()
     assert "The county does it." in page
     assert "Withdraw the reason" in page
+
+
+def test_a_rule_with_many_findings_shows_the_first_ten_and_the_rest_fifty_to_a_page(
+    town: Universe, coordinator_client: Client
+) -> None:
+    for number in range(53):
+        a_group(town, f"Group {number:02}")
+    page = coordinator_client.get("/p/tithingham/readiness/").content.decode()
+    assert page.count("is without a remit") == 3 * 10  # each stands beside its two links as well
+    every = "/p/tithingham/readiness/open/?rule=GROUP-TERMS"
+    assert f'href="{every}"' in page
+    pages = [coordinator_client.get(f"{every}&page={number}").content.decode() for number in (1, 2)]
+    names = [f"Group {number:02}" for number in range(53)]
+    assert [name for name in names if sum(f"{name} is without" in shown for shown in pages) != 1] == []
+
+
+@pytest.mark.parametrize("asked", [{"severity": "duty"}, {"head": "pressures"}, {"rule": "CDA-5.1"}])
+def test_open_findings_can_be_asked_for_by_rule_severity_and_head(
+    town: Universe, coordinator_client: Client, asked: dict[str, str]
+) -> None:
+    recorded(town, a_cycle(town), "strategy", TODAY, known=True)
+    page = coordinator_client.get("/p/tithingham/readiness/open/", asked).content.decode()
+    [(name, value)] = asked.items()
+    still_open = judgement(town.coordinator).standing(Status.OPEN)
+    wanted = [finding for finding in still_open if getattr(finding, name) == value]
+    assert f"{len(wanted) or 'No'} open finding" in page
+    assert all(escaped(finding.sentence) in page for finding in wanted[:50])
+
+
+def test_open_findings_are_counted_under_the_three_heads_of_health(town: Universe, coordinator_client: Client) -> None:
+    page = coordinator_client.get("/p/tithingham/readiness/").content.decode()
+    still_open = judgement(town.coordinator).standing(Status.OPEN)
+    for head, many in Counter(finding.head for finding in still_open).items():
+        assert re.search(rf"{head.value.capitalize()}</dt>\s*<dd[^>]*>{many} open finding", page)
 
 
 def test_the_information_officer_reads_findings_and_is_offered_no_answer(town: Universe, signed_in: SignIn) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
-from frankpledge.core.readiness import Finding, Severity, Status
+from frankpledge.core.readiness import Finding, Severity, Status, findings_by_head
+from frankpledge.core.readiness.words import say_count
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.site.readiness.duties import DutyLine
 from frankpledge.site.readiness.judging import Judgement, key_of
@@ -20,7 +21,7 @@ ASKED = {rule.id: rule.asks for rule in RULES}
 SHOWN_AT_ONCE = 10
 WORDS = {
     Severity.DUTY: ("Duties", "What the law asks of the partnership."),
-    Severity.RECOMMENDED: ("Recommended", "What the report on the first round of partnerships recommends."),
+    Severity.RECOMMENDED: ("Recommended", "What the report on the first round recommends, or the law asks as told."),
     Severity.ADVICE: ("Advice", "What helps, and what may lead to trouble."),
 }
 
@@ -36,17 +37,28 @@ def severity_groups(found: Judgement, standing: Standing, places: Mapping[str, i
 
 
 def _rule(findings: list[Finding], standing: Standing, places: Mapping[str, int]) -> dict[str, Any]:
-    first = findings[0]
-    lines = [_line(finding, standing, places) for finding in findings]
+    first, slug = findings[0], standing.partnership.slug
     return {
         "id": first.rule,
         "asks": ASKED[first.rule],
         "mend": first.mend,
-        "lines": lines[:SHOWN_AT_ONCE],
-        "more": lines[SHOWN_AT_ONCE:],
+        "lines": finding_lines(findings[:SHOWN_AT_ONCE], standing, places),
+        "count": len(findings),
+        "href": f"{reverse('readiness-open', args=[slug])}?rule={first.rule}" if len(findings) > SHOWN_AT_ONCE else "",
         "source": first.source if len({finding.source for finding in findings}) == 1 else "",
         "requirements": ", ".join(first.requirements),
     }
+
+
+def finding_lines(findings: Iterable[Finding], standing: Standing, places: Mapping[str, int]) -> list[dict[str, str]]:
+    """Return findings as lines: the sentence, its source, where it is mended, and where a reason is recorded."""
+    return [_line(finding, standing, places) for finding in findings]
+
+
+def head_rows(found: Judgement) -> list[tuple[str, str]]:
+    """Return how many findings are open under each head of the partnership's health (R009)."""
+    heads = findings_by_head(found.standing(Status.OPEN))
+    return [(head.value.capitalize(), say_count(len(some), "open finding")) for head, some in heads.items()]
 
 
 def _line(finding: Finding, standing: Standing, places: Mapping[str, int]) -> dict[str, str]:

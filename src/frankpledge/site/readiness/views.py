@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from frankpledge.core.readiness import Status
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.site.readiness import tables
 from frankpledge.site.readiness.duties import statement_of_duties
-from frankpledge.site.readiness.forms import ReasonForm
-from frankpledge.site.readiness.judging import judgement
+from frankpledge.site.readiness.forms import ReasonForm, WhichForm
+from frankpledge.site.readiness.judging import judgement, wanted_findings
 from frankpledge.stages.partnership.forms.people import ConfirmForm
-from frankpledge.stages.partnership.permissions import check_may_answer_members, may_coordinate
+from frankpledge.stages.partnership.permissions import check_may_answer_members, may_read_business
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
 from frankpledge.stages.partnership.queries.readiness import answers, find_answer
 from frankpledge.stages.partnership.services.readiness import answer_finding, withdraw_answer
+
+PAGE = 50
 
 
 @partnership_page
@@ -28,13 +32,31 @@ def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     found, recorded = judgement(standing), list(answers(standing))
     context = {
         "title": "Readiness",
+        "heads": tables.head_rows(found),
+        "reads_health": may_read_business(standing),
         "groups": tables.severity_groups(found, standing, places_by_agency(standing)),
         "answered": tables.answered_rows(found, recorded, standing),
         "idle": tables.idle_rows(found, recorded, standing),
         "withdrawn": tables.withdrawn_rows(recorded),
-        "may_coordinate": may_coordinate(standing),
     }
     return render(request, "site/readiness/list.html", context, using="pages")
+
+
+@partnership_page
+def open_findings(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Show what is open, fifty to a page, of one rule, severity or head where that is asked for."""
+    form = WhichForm(request.GET or None)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = wanted_findings(judgement(standing).standing(Status.OPEN), wanted)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "title": "Open findings",
+        "which": form,
+        "page": page,
+        "found": tables.finding_lines(page, standing, places_by_agency(standing)),
+        "back": {"href": reverse("readiness", args=[standing.partnership.slug]), "text": "Readiness"},
+    }
+    return render(request, "site/readiness/open.html", context, using="pages")
 
 
 @partnership_page
