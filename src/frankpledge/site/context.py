@@ -51,7 +51,6 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Timetable", "partnership:cycle", may_read_structure(standing)),
         ("Readiness", "readiness", may_read_structure(standing)),
         ("Agencies", "partnership:agencies", may_read_structure(standing)),
-        ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Groups", "partnership:groups", may_read_structure(standing)),
         ("Meetings", "partnership:meetings", may_read_business(standing)),
         ("Members’ voice", "partnership:voice", may_read_business(standing)),
