@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from frankpledge.core.cycle import ForecastStep, Plan, Progress, Step, StepStanding
@@ -28,8 +29,8 @@ def step_rows(timetable: Timetable, slug: str) -> list[Row]:
     return [
         [
             {"text": one.step.planned.step.label, "href": _href(timetable, one.step.key, slug)},
-            period_text(one.step.planned.start, one.step.planned.end),
-            "" if one.step.progress is Progress.ENDED else period_text(one.step.start, one.step.end),
+            _span(one.step.planned.start, one.step.planned.end),
+            "" if one.step.progress is Progress.ENDED else _span(one.step.start, one.step.end),
             _actual(timetable.rows[one.step.key]),
             None if one.step.progress is Progress.ENDED else timetable.forecast.days_to_spare(one.step.key),
             {"status": state_of(one)},
@@ -75,7 +76,7 @@ def step_facts(step: Step, row: CycleStep) -> list[tuple[str, Any]]:
         ("What shows that it was taken", "; ".join(step.evidence)),
         ("Days it needs at least", row.minimum_days),
         ("Why so many", step.days_reason if row.minimum_days == step.recommended_minimum_days else "your own choice"),
-        ("Planned", period_text(row.planned_start, row.planned_end)),
+        ("Planned", _span(row.planned_start, row.planned_end)),
         ("Begun", row.started),
         ("Ended", row.ended),
         ("Note", row.note),
@@ -134,12 +135,17 @@ def _href(timetable: Timetable, key: str, slug: str) -> str:
 
 def _actual(row: CycleStep) -> str:
     if row.started and row.ended:
-        return period_text(row.started, row.ended)
+        return _span(row.started, row.ended)
     return f"begun {date_text(row.started)}" if row.started else ""
 
 
 def _dates(step: ForecastStep) -> str:
-    return period_text(step.start, step.end) if step.start else f"ended {date_text(step.end)}"
+    return _span(step.start, step.end) if step.start else f"ended {date_text(step.end)}"
+
+
+def _span(first: date | None, last: date) -> str:
+    """Write the days of a step: one day as one."""
+    return date_text(last) if first == last else period_text(first, last)
 
 
 def _here(timetable: Timetable) -> str:

@@ -27,6 +27,8 @@ from frankpledge.stages.partnership.tables.cycle import plan_rows
 def new(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Plan a cycle: the plan is shown, with how tight it is, before it is saved."""
     check_may_coordinate(standing)
+    if queries.open_cycle(standing):
+        messages.warning(request, "A cycle is under way. It must be closed before the next one can be saved.")
     draft = drafts.new_draft(standing)
     save = partial(services.plan_cycle, by=standing, at=request.at)
     return _plan_page(request, standing, draft, "Plan a cycle", save)
