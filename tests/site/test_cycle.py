@@ -186,7 +186,7 @@ def test_a_delay_is_told_in_words_and_days_and_the_chair_hears_once_that_the_due
 
 def test_the_audit_of_a_two_tier_area_waits_until_both_tiers_have_agreed_their_role(db: None) -> None:
     county = found(tier="two-tier")
-    with pytest.raises(Refused, match="district and the county"):
+    with pytest.raises(Refused, match="district council has not agreed"):
         recorded(county, a_cycle(county), "review", TODAY)
 
 

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from frankpledge.foundation.accounts import services
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.eventlog.queries import events, in_words
 from frankpledge.foundation.notifications.services import send_waiting
 from tests.site.access.row import Row
 from tests.site.test_access_matrix import ROWS
@@ -159,3 +162,18 @@ def test_people_are_told_by_mail_when_the_second_step_changes(person: Person, cl
     told = [message.subject for message in mail.outbox if message.to == [person.email]]
     assert told[-1:] == ["Your authenticator app was removed"]
     assert give_password(Client(), person)["Location"] == "/"
+
+
+def test_whoever_lost_device_and_codes_is_let_in_by_the_host_and_the_log_says_so(
+    person: Person, town: Universe, client: Client
+) -> None:
+    give_password(client, person)
+    set_up_app(client)
+    services.remove_second_step(person=person, at=AT)
+    assert give_password(Client(), person)["Location"] == "/"
+    newest = in_words(events(town.coordinator))[0]
+    assert (newest.title[:33], newest.by) == ("Took away the second step of sign", "the system")
+    send_waiting(at=AT)
+    assert mail.outbox[-1].subject == "Your authenticator app was removed"
+    with pytest.raises(CommandError, match="no second step"):
+        call_command("remove_second_step", person.email)

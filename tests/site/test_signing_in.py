@@ -193,6 +193,13 @@ def test_a_weak_password_is_refused_in_plain_words(password: str, said: str, tow
     assert said in page.content.decode()
 
 
+def test_forms_are_in_our_words_before_anything_was_sent(client: Client, db: None) -> None:
+    page = client.get(SIGN_IN).content.decode()
+    assert "Email address" in page
+    assert "Forgot your password?" not in page
+    assert "placeholder" not in page
+
+
 def test_nobody_can_sign_up(client: Client, db: None) -> None:
     names = {pattern.name for pattern in urlpatterns}
     assert not [name for name in names if "signup" in name or "email" in name or "social" in name]

@@ -1,10 +1,8 @@
 """The launcher, run for real in a small copy of the checkout whose lists of packages are empty: no network."""
 
-import importlib.machinery
-import importlib.util
 import json
 import os
-import shutil
+import re
 import signal
 import subprocess
 import sys
@@ -15,46 +13,7 @@ from types import ModuleType
 
 import pytest
 
-LAUNCHER = Path(__file__).parents[2] / "frankpledge"
-
-PROGRAM = """
-import json, os, sys
-print(json.dumps({"arguments": sys.argv[1:], "folder": os.getcwd()}))
-sys.exit(3 if "refuse" in sys.argv else 0)
-"""
-
-
-@pytest.fixture(scope="session")
-def launcher() -> ModuleType:
-    loader = importlib.machinery.SourceFileLoader("launcher", str(LAUNCHER))
-    spec = importlib.util.spec_from_loader("launcher", loader)
-    assert spec
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
-    loader.exec_module(module)
-    sys.dont_write_bytecode = before
-    return module
-
-
-@pytest.fixture
-def small_copy(tmp_path: Path) -> Path:
-    """A checkout with the real launcher, a program that prints its arguments, and nothing to install."""
-    copy = tmp_path / "a checkout"
-    (copy / "requirements").mkdir(parents=True)
-    (copy / "src" / "frankpledge" / "cli").mkdir(parents=True)
-    shutil.copy(LAUNCHER, copy)
-    for name in ("core", "dev", "uv"):
-        (copy / "requirements" / f"{name}.txt").touch()
-    (copy / "src" / "frankpledge" / "__init__.py").touch()
-    (copy / "src" / "frankpledge" / "cli" / "__init__.py").touch()
-    (copy / "src" / "frankpledge" / "cli" / "__main__.py").write_text(PROGRAM)
-    return copy
-
-
-def start(copy: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    offline = {**os.environ, "PIP_NO_INDEX": "1", "PIP_NO_CACHE_DIR": "1", "PIP_FIND_LINKS": str(copy)}
-    command = [sys.executable, copy / "frankpledge", *words]
-    return subprocess.run(command, cwd=copy.parent, env=offline, capture_output=True, text=True, check=False)
+from tests.unit.small_checkout import start
 
 
 def stamp(copy: Path) -> Path:
@@ -110,12 +69,11 @@ def test_somebody_elses_environment_is_left_alone(small_copy: Path) -> None:
     assert (small_copy / ".venv" / "theirs").exists()
 
 
-def test_help_needs_no_set_up_and_offers_only_what_exists(small_copy: Path) -> None:
+def test_help_needs_no_set_up_and_offers_what_exists(small_copy: Path) -> None:
     done = start(small_copy, "--help")
     assert done.returncode == 0
     assert not (small_copy / ".venv").exists()
-    assert {"demo", "test"} <= set(done.stdout.split())
-    assert not {"site", "public", "manage"} & set(done.stdout.split())
+    assert {"demo", "test", "site", "public", "manage"} <= set(done.stdout.split())
 
 
 def test_no_word_at_all_is_a_fault_told_in_one_line(small_copy: Path) -> None:
@@ -160,12 +118,13 @@ def versions(listed: Path) -> dict[str, set[str]]:
     return found
 
 
-def test_the_test_list_holds_all_of_the_core_list_at_the_same_versions(root: Path) -> None:
-    core, dev = versions(root / "requirements" / "core.txt"), versions(root / "requirements" / "dev.txt")
-    assert {name: lines for name, lines in core.items() if dev.get(name) != lines} == {}
+@pytest.mark.parametrize(("lesser", "greater"), [("core", "web"), ("web", "dev")])
+def test_each_list_holds_all_of_the_lesser_one_at_the_same_versions(root: Path, lesser: str, greater: str) -> None:
+    less, more = (versions(root / "requirements" / f"{name}.txt") for name in (lesser, greater))
+    assert {name: lines for name, lines in less.items() if more.get(name) != lines} == {}
 
 
-@pytest.mark.parametrize("lock", ["core", "dev", "node", "uv"])
+@pytest.mark.parametrize("lock", ["core", "web", "dev", "node", "uv"])
 def test_every_pinned_package_has_a_hash_and_no_list_an_address(root: Path, lock: str) -> None:
     text = (root / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     entries = text.replace("\\\n", " ").splitlines()
@@ -175,9 +134,11 @@ def test_every_pinned_package_has_a_hash_and_no_list_an_address(root: Path, lock
 
 def test_every_package_the_project_asks_for_is_locked(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    locked = versions(root / "requirements" / "dev.txt")
-    assert [name for name in asked if name.split(">=")[0] not in locked] == []
+    extra = project["optional-dependencies"]
+    for lock, asked in (("web", extra["web"]), ("dev", [*extra["web"], *extra["dev"]])):
+        locked = versions(root / "requirements" / f"{lock}.txt")
+        names = [re.split(r"[>\[]", wanted)[0] for wanted in [*project["dependencies"], *asked]]
+        assert [name for name in names if name not in locked] == []
 
 
 def test_npms_lock_names_no_address(root: Path) -> None:

@@ -33,6 +33,7 @@ class Environment:
     smtp: Mapping[str, str]
     require_totp: bool
     workers: int
+    digest_hour: int
 
     @property
     def is_production(self) -> bool:
@@ -62,6 +63,7 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         smtp={name: given[f"FRANKPLEDGE_SMTP_{name}"] for name in SMTP_SETTINGS if f"FRANKPLEDGE_SMTP_{name}" in given},
         require_totp=given.get("FRANKPLEDGE_REQUIRE_TOTP", "yes" if mode == "production" else "no") != "no",
         workers=whole(given.get("FRANKPLEDGE_WORKERS", "2")),
+        digest_hour=_hour(given.get("FRANKPLEDGE_DIGEST_HOUR", "7")),
     )
     reasons = unsafe(found)
     if reasons:
@@ -78,6 +80,11 @@ SMTP_SETTINGS = ("HOST", "PORT", "USER", "PASSWORD", "SECURITY", "FROM")
 ENCRYPTED = ("starttls", "tls")
 
 
+def _hour(text: str) -> int:
+    """Return an hour of the day, or -1 for what is none."""
+    return int(text) if text.isdecimal() and int(text) < 24 else -1
+
+
 def unsafe(found: Environment) -> list[str]:
     """Return why a site must not start so; nothing where it may."""
     if found.mode not in MODES:
@@ -89,6 +96,7 @@ def unsafe(found: Environment) -> list[str]:
 def wrong_anywhere(found: Environment) -> list[tuple[bool, str]]:
     """Return what no site can start with: whether it is so, and what to mend."""
     return [
+        (found.digest_hour < 0, "FRANKPLEDGE_DIGEST_HOUR must be an hour from 0 to 23."),
         (found.workers < 1, "FRANKPLEDGE_WORKERS must be a whole number, 1 or more."),
         (whole(found.smtp.get("PORT", "587")) < 1, "FRANKPLEDGE_SMTP_PORT must be a whole number, such as 587."),
     ]

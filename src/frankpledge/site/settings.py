@@ -212,6 +212,7 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = HOME / "mail"
 EMAIL_TIMEOUT = 10
+DIGEST_HOUR = ENVIRONMENT.digest_hour
 DEFAULT_FROM_EMAIL = SMTP.get("FROM", "Frankpledge <no-reply@frankpledge.example>")
 
 # --- Time, language, log ----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.queries import partnerships_of
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.queries import events, in_words
+from frankpledge.site.home.page import page_for
 
 LOG_PAGE = 50
 
@@ -28,7 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
 @partnership_page
 def home(request: HttpRequest, standing: Standing) -> HttpResponse:
     """What must I do next, by when; what is missing; who has not replied."""
-    return render(request, "site/home.html", {"title": "Overview"}, using="pages")
+    return render(request, "site/home.html", {"title": "Overview", **page_for(standing)}, using="pages")
 
 
 @partnership_page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +24,9 @@ from tests.unit.permissions.people import OURS, THEIRS, each_role, standing, vis
 Check = Callable[..., None]
 
 NOBODYS = Person(pk=99)
+
+SENTENCE = re.compile(r"[A-Z][a-z ].*[a-z]\.")
+"""Why not is told in a whole sentence."""
 
 BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     # rule, roles allowed, whether host staff on a visit are, what else it asks, words of the refusal
@@ -88,8 +92,9 @@ def test_each_role_may_what_the_table_says_and_is_told_why_not(
         if letter in allowed:
             check(somebody, *asked)
         else:
-            with pytest.raises(NotPermitted, match=words):
+            with pytest.raises(NotPermitted, match=words) as refused:
                 check(somebody, *asked)
+            assert SENTENCE.fullmatch(str(refused.value))
 
 
 @pytest.mark.parametrize(("check", "allowed", "visit", "asked", "words"), BY_ROLE)
@@ -123,13 +128,13 @@ def test_every_check_has_a_row_in_the_table(module: Any) -> None:
 
 
 def test_the_overview_opens_to_nobody_without_a_standing() -> None:
-    with pytest.raises(NotPermitted, match="no part in this partnership"):
+    with pytest.raises(NotPermitted, match=r"^You have no part in this partnership\.$"):
         partnership.check_may_read_overview(standing(""))
 
 
 def test_a_coordinator_does_not_end_their_own_role() -> None:
     accounts.check_may_end_role(standing("C", person=7), Person(pk=8))
-    with pytest.raises(NotPermitted, match="Another co-ordinator"):
+    with pytest.raises(NotPermitted, match=r"^Another co-ordinator must end your own role\.$"):
         accounts.check_may_end_role(standing("C", person=7), Person(pk=7))
 
 
@@ -148,7 +153,7 @@ def test_whoever_holds_the_post_answers_its_invitation() -> None:
 @pytest.mark.parametrize(("prepared", "proposed"), [(7, 1), (1, 7), (7, 7)])
 def test_no_author_signs_off_whatever_else_they_are(prepared: int, proposed: int) -> None:
     candidate = ReleaseCandidate(prepared_by_id=prepared, proposed_by_id=proposed)
-    with pytest.raises(NotPermitted, match="Somebody other than its author"):
+    with pytest.raises(NotPermitted, match=r"^Somebody other than its author must sign off a release\.$"):
         publication.check_may_sign_off(standing("CIRDOH", person=7), candidate)
     publication.check_may_sign_off(standing("O", person=8), candidate)
 

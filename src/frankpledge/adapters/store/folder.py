@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+_DIGITS = 64
 
 
 @dataclass(frozen=True)
@@ -64,3 +66,25 @@ class FolderStore:
     def discard(self, sha256: str) -> None:
         """Delete a file; nothing happens where there is none."""
         self.path(sha256).unlink(missing_ok=True)
+
+    def older_than(self, before: float) -> list[str]:
+        """Return the hashes of the files that were last written before a moment (seconds since 1970), in order."""
+        files = (path for path in self.root.glob("??/*") if len(path.name) == _DIGITS and path.is_file())
+        return sorted(path.name for path in files if path.stat().st_mtime < before)
+
+    def discard_unless(self, sha256: str, is_wanted: Callable[[str], bool], before: float) -> bool:
+        """Delete a file written before a moment, unless it proves wanted once it is out of reach; say whether it went.
+
+        The same bytes may be put here by somebody else meanwhile: what was written later is never deleted.
+        """
+        path, aside = self.path(sha256), self.root / "incoming" / f"aside-{sha256}"
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.rename(aside)
+        except FileNotFoundError:
+            return False
+        if aside.stat().st_mtime >= before or is_wanted(sha256):
+            aside.replace(path)  # the same bytes, whoever put them
+            return False
+        aside.unlink()
+        return True

@@ -16,6 +16,7 @@ describe(
         "person.invited": "invited somebody",
         "invitation.accepted": "accepted an invitation",
         "invitation.withdrawn": "withdrew an invitation",
+        "person.second-step-removed": "took away the second step of signing in of",
         "person.renamed": "changed the name of",
         "person.erased": "erased the name and address of",
         "staff.visit-began": "opened a limited visit by host staff",

@@ -26,13 +26,13 @@ class PlainWords(GovukWording):
     labels: ClassVar[dict[str, str]] = {}
     hints: ClassVar[dict[str, str]] = {}
 
-    def word(self, name: str, field: forms.Field) -> None:
-        """Give a field our words; a placeholder is no label."""
-        if isinstance(field, forms.EmailField):
-            field.widget = forms.EmailInput(attrs={"autocomplete": "username"})
-        field.widget.attrs.pop("placeholder", None)
-        field.label, field.help_text = self.labels.get(name, field.label), self.hints.get(name, "")
-        super().word(name, field)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            if isinstance(field, forms.EmailField):
+                field.widget = forms.EmailInput(attrs={"autocomplete": "username"})
+            field.widget.attrs.pop("placeholder", None)
+            field.label, field.help_text = self.labels.get(name, field.label), self.hints.get(name, "")
 
 
 class SignInForm(PlainWords, account.LoginForm):  # type: ignore[misc]

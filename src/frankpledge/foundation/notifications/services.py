@@ -5,20 +5,30 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
-from smtplib import SMTPException
+from datetime import datetime, timedelta
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from frankpledge.foundation.accounts.models import Partnership, Person
 from frankpledge.foundation.notifications.models import Message
 
 log = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 8
+KEPT_TRYING = timedelta(days=7)
+AGES = (*(timedelta(minutes=2**attempt - 1) for attempt in range(14)), KEPT_TRYING)
+"""How old a message is at each attempt: at once, after one minute, three, seven ... and after a week the last time.
+A mail server may be away over a weekend."""
+
+NOT_THIS_ONE = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError, ValueError)
+"""What is wrong with one message or its address; the others may still go."""
+
+
+class MailWaits(Exception):
+    """Some mail did not go, and waits for another time. Names nobody."""
 
 
 def tell(
@@ -67,21 +77,36 @@ def _add(message: Message) -> None:
 
 
 def send_waiting(*, at: datetime) -> int:
-    """Send what waits to go at once; return how many went. What fails waits for the next time, up to eight times."""
-    waiting = Message.objects.filter(
-        sent_at=None, given_up_at=None, pace=Message.Pace.AT_ONCE, attempts__lt=MOST_ATTEMPTS
-    ).select_related("to").order_by("created_at")[:200]  # fmt: skip
-    return sum(_send([message], message.subject, at) for message in waiting)
+    """Send what waits to go at once; return how many went. What fails is tried again, ever less often, for a week."""
+    due = Q(attempts=0)
+    for attempts, age in enumerate(AGES[1:], 1):
+        due |= Q(attempts=attempts, created_at__lte=at - age)
+    waiting = Message.objects.filter(due, sent_at=None, given_up_at=None, pace=Message.Pace.AT_ONCE)
+    sent = 0
+    for message in waiting.select_related("to").order_by("created_at")[:200]:
+        try:
+            sent += _send([message], message.subject, at)
+        except MailWaits:
+            break
+    return sent
 
 
 def send_digests(*, at: datetime) -> int:
-    """Send each person one mail of all that waits for a digest; return how many mails went."""
+    """Send each person one mail of all that waits for a digest; return how many mails went.
+
+    Raises
+    ------
+    MailWaits
+        Some did not go. Those who were sent theirs are not sent it again.
+    """
     by_person: dict[int | None, list[Message]] = defaultdict(list)
-    for message in Message.objects.filter(sent_at=None, given_up_at=None, pace=Message.Pace.DIGEST).select_related(
-        "to"
-    ):
+    waiting = Message.objects.filter(sent_at=None, given_up_at=None, pace=Message.Pace.DIGEST)
+    for message in waiting.select_related("to").order_by("pk"):
         by_person[message.to_id].append(message)
-    return sum(_send(sorted(found, key=lambda m: m.pk), _digest_subject(found), at) for found in by_person.values())
+    went = [_send(found, _digest_subject(found), at) for found in by_person.values()]
+    if not all(went):
+        raise MailWaits
+    return len(went)
 
 
 def _digest_subject(found: list[Message]) -> str:
@@ -89,18 +114,27 @@ def _digest_subject(found: list[Message]) -> str:
 
 
 def _send(messages: list[Message], subject: str, at: datetime) -> bool:
-    ids = [message.pk for message in messages]
+    """Send one mail and write down that it went; say whether it did, or raise where the server itself is away."""
     address = messages[0].to.email if messages[0].to else messages[0].to_address
     try:
         EmailMessage(subject, "\n\n".join(map(_body, messages)), to=[address]).send()
-    except (OSError, SMTPException) as fault:
-        log.warning("mail not sent: %s", type(fault).__name__)
-        Message.objects.filter(pk__in=ids).update(attempts=F("attempts") + 1)
-        Message.objects.filter(pk__in=ids, attempts__gte=MOST_ATTEMPTS).update(given_up_at=at)
+    except NOT_THIS_ONE as fault:
+        _wait(messages, fault, at)
         return False
-    Message.objects.filter(pk__in=ids).update(sent_at=at, attempts=F("attempts") + 1)
+    except OSError as fault:
+        _wait(messages, fault, at)
+        raise MailWaits from None
+    Message.objects.filter(pk__in=[message.pk for message in messages]).update(sent_at=at, attempts=F("attempts") + 1)
     _forget_secrets(messages)
     return True
+
+
+def _wait(messages: list[Message], fault: Exception, at: datetime) -> None:
+    """Count the attempt, and give up what is a week old."""
+    log.warning("mail not sent: %s", type(fault).__name__)
+    tried = Message.objects.filter(pk__in=[message.pk for message in messages])
+    tried.update(attempts=F("attempts") + 1)
+    tried.filter(created_at__lte=at - KEPT_TRYING).update(given_up_at=at)
 
 
 def _body(message: Message) -> str:

@@ -22,7 +22,7 @@ def check_may_draft_protocol(standing: Standing) -> None:
 
 def check_may_sign_protocol(standing: Standing, protocol: SharingProtocol) -> None:
     """Only a representative of the agency whose data it is signs for it."""
-    if not standing.acts_for(protocol.agency_id, Role.AGENCY_REPRESENTATIVE):
+    if not standing.acts_for(protocol.agency_id):
         raise NotPermitted("Only a representative of the agency whose data it is may sign.")
 
 

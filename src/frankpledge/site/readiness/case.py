@@ -12,7 +12,8 @@ from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness import case as facts
 from frankpledge.core.readiness.facts import holds
 from frankpledge.foundation.accounts.models import Partnership
-from frankpledge.site.readiness.reading import Row, Rows, facts_of, groups_by_owner, listed, read_registers
+from frankpledge.foundation.registers import Row, Rows, groups_by_owner, listed, read_registers
+from frankpledge.site.readiness.reading import facts_of
 from frankpledge.site.readiness.registers import registers_of
 
 PLAIN = {

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Post, PostHolding
 from frankpledge.foundation.accounts.standing import open_on
-from frankpledge.site.readiness.reading import register
+from frankpledge.foundation.registers import register
 from frankpledge.stages.partnership import models as own
 
 Query = QuerySet[Any]

@@ -111,6 +111,8 @@ def run_counting(*, counting: Counting, at: datetime) -> Counting:
 
 @transaction.atomic
 def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: datetime) -> Counting:
+    if not _still_waits(counting):
+        return Counting.objects.get(pk=counting.pk)
     candidate = prepare(title=done.audit.title, bundle=bundle, by=by, at=at)
     counting.candidate, counting.status, counting.done_at = candidate, Counting.Status.DONE, at
     counting.rows_read, counting.rows_counted = done.rows_read, done.rows_counted
@@ -130,12 +132,26 @@ def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: da
 
 @transaction.atomic
 def _fail(counting: Counting, faults: list[dict[str, Any]], at: datetime) -> Counting:
+    if not _still_waits(counting):
+        return Counting.objects.get(pk=counting.pk)
     counting.status, counting.faults, counting.done_at = Counting.Status.FAILED, faults, at
     save_checked(counting)
     from frankpledge.foundation.accounts.services import System
 
     record("counting.failed", subject=counting, by=System(counting.partnership), at=at)
     return counting
+
+
+def _still_waits(counting: Counting) -> bool:
+    """Say whether nobody else has finished it, and keep others off: a worker taken for dead may yet come back."""
+    waiting = Counting.objects.select_for_update().filter(pk=counting.pk, status=Counting.Status.WAITING)
+    return waiting.first() is not None
+
+
+def give_up_counting(*, counting: Counting, at: datetime) -> Counting:
+    """End a counting at which the program itself failed again and again, in the system's name."""
+    mend = "The program failed at this again and again. Tell whoever runs this site: its log says where."
+    return _fail(counting, [_fault_row(Fault("program-failed", mend))], at)
 
 
 def _fault_row(fault: Fault) -> dict[str, Any]:

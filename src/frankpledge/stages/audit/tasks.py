@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 @task()
 def count_in_background(counting_id: int) -> None:
     """Count one extract. The job holds the counting's number and nothing else."""
-    with quietly("counting", counting_id):
-        counting = Counting.objects.select_related("partnership", "submission__agency", "asked_by").get(pk=counting_id)
-        if counting.status == Counting.Status.WAITING:
-            run_counting(counting=counting, at=now())
+    quietly("counting", counting_id, _count)
+
+
+def _count(counting_id: int) -> None:
+    counting = Counting.objects.select_related("partnership", "submission__agency", "asked_by").get(pk=counting_id)
+    if counting.status == Counting.Status.WAITING:
+        run_counting(counting=counting, at=now())

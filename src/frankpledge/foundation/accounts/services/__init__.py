@@ -20,6 +20,7 @@ from frankpledge.foundation.accounts.services.invitations import (
 )
 from frankpledge.foundation.accounts.services.own import choose_mail_pace, rename_oneself
 from frankpledge.foundation.accounts.services.posts import create_post, fill_post, leave_post
+from frankpledge.foundation.accounts.services.recovery import remove_second_step
 from frankpledge.foundation.accounts.services.roles import end_role, grant_role
 from frankpledge.foundation.accounts.services.system import System
 from frankpledge.foundation.accounts.services.visits import LONGEST_VISIT, begin_visit, end_visit
@@ -51,6 +52,7 @@ __all__ = [
     "invite",
     "leave_post",
     "register_agency",
+    "remove_second_step",
     "rename_oneself",
     "withdraw_invitation",
 ]

@@ -1,1 +1,1 @@
-"""Commands for whoever runs the site."""
+"""One module a command, named as it is typed (a hyphen there is an underscore here)."""

@@ -44,7 +44,8 @@ def _cards(standing: Standing) -> list[WorkItem]:
 def _tiers(standing: Standing) -> list[WorkItem]:
     if not tier_queries.is_two_tier(standing):
         return []
-    mine, said = tiers_of(standing), tier_queries.statements(standing) if tiers_of(standing) else {}
+    mine = tiers_of(standing)
+    said = tier_queries.statements(standing) if mine else {}
     roles = [_of_role(standing, tier) for tier in mine if tier in said and said[tier].agreed_on is None]
     rows = [(tier, tier_queries.rows_waiting(standing, tier).count()) for tier in mine]
     return roles + [_of_rows(standing, tier, count) for tier, count in rows if count]

@@ -51,7 +51,10 @@ def cycles(standing: Standing) -> QuerySet[Cycle]:
 def open_cycle(standing: Standing) -> Cycle | None:
     """Return the cycle under way, if one is planned; whoever has any standing may know where it is."""
     check_may_read_overview(standing)
-    return Cycle.objects.filter(partnership=standing.partnership, closed_on=None).first()
+    found = Cycle.objects.filter(partnership=standing.partnership, closed_on=None).first()
+    if found:
+        found.partnership = standing.partnership  # read already
+    return found
 
 
 def last_closed(standing: Standing) -> Cycle | None:

@@ -13,11 +13,12 @@ from frankpledge.core.faults import Fault, group_faults
 from frankpledge.core.readiness.case import Standing as Place
 from frankpledge.foundation.accounts.models import PartnershipAgency, Post
 from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.stages.partnership.models import Cycle, Group, TierStatement
+from frankpledge.stages.partnership.models import Cycle, Group
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 from frankpledge.stages.partnership.queries.groups import are_current
-from frankpledge.stages.partnership.rules.starting import tiers_not_agreed
+from frankpledge.stages.partnership.queries.tiers import agreed_on
+from frankpledge.stages.partnership.rules.tiers import reasons_not_to_start_audit
 
 
 @dataclass(frozen=True)
@@ -204,5 +205,4 @@ def _there(standing: Standing) -> There:
 
 
 def _tiers_wait(standing: Standing) -> bool:
-    agreed = TierStatement.objects.filter(partnership=standing.partnership).exclude(agreed_on=None)
-    return bool(tiers_not_agreed(Tier(standing.partnership.tier), set(agreed.values_list("tier", flat=True))))
+    return bool(reasons_not_to_start_audit(Tier(standing.partnership.tier), agreed_on(standing)))

@@ -16,10 +16,11 @@ from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.events import cycle as events  # noqa: F401 -- registers its words
-from frankpledge.stages.partnership.models import Cycle, CycleStep, TierStatement
+from frankpledge.stages.partnership.models import Cycle, CycleStep
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.queries.cycle import newly_out_of_order, timetable_of
-from frankpledge.stages.partnership.rules.starting import tiers_not_agreed
+from frankpledge.stages.partnership.queries.tiers import agreed_on
+from frankpledge.stages.partnership.rules.tiers import reasons_not_to_start_audit
 from frankpledge.stages.partnership.services.cycle import check_open
 
 
@@ -72,15 +73,8 @@ def _check_days(started: date | None, ended: date | None, by: Standing) -> None:
 
 def _check_tiers(step: CycleStep, by: Standing) -> None:
     """R084: in a two-tier area the first step waits until both tiers have agreed what they do."""
-    if step.place != 1:
-        return
-    agreed = TierStatement.objects.filter(partnership=by.partnership).exclude(agreed_on=None)
-    missing = tiers_not_agreed(Tier(by.partnership.tier), set(agreed.values_list("tier", flat=True)))
-    if missing:
-        councils = " and the ".join(str(tier) for tier in missing)
-        raise Refused(
-            {"started": [f"The role of the {councils} council must be stated and agreed before this step is begun."]}
-        )
+    if step.place == 1:
+        refuse_if_any({"started": reasons_not_to_start_audit(Tier(by.partnership.tier), agreed_on(by))})
 
 
 def _is_late(cycle: Cycle, today: date) -> bool:

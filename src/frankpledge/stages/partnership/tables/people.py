@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from frankpledge.foundation.accounts.models import Invitation, Person, Post, PostHolding, RoleGrant
@@ -34,10 +35,15 @@ def ended_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
     return [
         [
             _link(str(held.person), "person", standing, held.person_id), held.get_role_display(),
-            str(held.agency or ""), held.since, held.until,
+            str(held.agency or ""), held.since, _last_day(held),
         ]
         for held in grants
     ]  # fmt: skip
+
+
+def _last_day(held: RoleGrant) -> date | None:
+    """A role given and ended on one day has ended the day before, so as to open nothing; it reads as that one day."""
+    return max(held.since, held.until) if held.until else None
 
 
 def person_facts(person: Person) -> list[tuple[str, Any]]:
@@ -51,7 +57,7 @@ def own_role_rows(grants: Iterable[RoleGrant], standing: Standing) -> list[Row]:
     """Return a row a role of one person: which, for which agency, from when until when, and the way to end it."""
     return [
         [
-            held.get_role_display(), str(held.agency or ""), held.since, held.until,
+            held.get_role_display(), str(held.agency or ""), held.since, _last_day(held),
             _link("End", "role-end", standing, held.pk) if _may_end(held, standing) else "",
         ]
         for held in grants

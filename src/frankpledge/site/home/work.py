@@ -1,0 +1,32 @@
+"""One work list a person, joined from every part of the partnership's work (R071)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.stages.audit.work import audit_work
+from frankpledge.stages.partnership.queries.authority_work import authority_work
+from frankpledge.stages.partnership.queries.cycle import Timetable
+from frankpledge.stages.partnership.queries.cycle_work import cycle_work
+from frankpledge.stages.partnership.queries.protocol_work import protocol_work
+from frankpledge.stages.partnership.queries.voice_work import voice_work
+from frankpledge.stages.partnership.queries.work import meeting_work
+from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.stages.publication.work import publication_work
+
+
+def work_of(standing: Standing, timetable: Timetable | None, own: Iterable[SharingProtocol]) -> list[WorkItem]:
+    """Return what waits for the person, by the day it is due, what has none after it; ``own`` are their protocols."""
+    items = [
+        *cycle_work(standing, timetable),
+        *meeting_work(standing),
+        *voice_work(standing),
+        *authority_work(standing),
+        *protocol_work(standing, own),
+        *publication_work(standing),
+        *audit_work(standing),
+    ]
+    return sorted(items, key=lambda item: (item.due or date.max, item.text))

@@ -1,0 +1,16 @@
+"""How gunicorn serves the working site: where it listens, and with how many hands."""
+
+from __future__ import annotations
+
+import os
+
+bind = os.environ.get("FRANKPLEDGE_LISTEN", "127.0.0.1:8000")
+workers = int(os.environ.get("FRANKPLEDGE_WORKERS", "2"))
+worker_class = "gthread"  # a slow upload holds a thread, and is not cut off as a process that seems to hang
+threads = 4
+timeout = 60
+graceful_timeout = 15
+keepalive = 5
+control_socket_disable = True
+loglevel = "warning"
+proc_name = "frankpledge-site"
