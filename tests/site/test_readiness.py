@@ -307,3 +307,21 @@ def test_seats_given_are_read_with_their_group(town: Universe) -> None:
     seat = a_seat(town)
     [read] = case_of(town.partnership, TODAY).seats
     assert (read.group, read.post, read.since) == (str(seat.group_id), str(seat.post_id), seat.since)
+
+
+def test_of_many_findings_ten_are_shown_and_all_of_a_rule_fifty_at_a_time(
+    town: Universe, coordinator_client: Client
+) -> None:
+    def page(query: str = "") -> str:
+        return coordinator_client.get(f"/p/tithingham/readiness/{query}").content.decode()
+
+    for number in range(60):
+        a_group(town, f"Group {number:02}")
+    sentences = {each.sentence for each in findings(town, "GROUP-TERMS")}
+    assert len(sentences) == 60
+    assert sum(f"<li>{sentence}" in page() for sentence in sentences) == 10
+    assert "?rule=GROUP-TERMS" in page()
+    first, second = page("?rule=GROUP-TERMS"), page("?rule=GROUP-TERMS&page=2")
+    assert {f"<li>{sentence}" in first for sentence in sentences} == {True, False}
+    assert all((f"<li>{sentence}" in first) != (f"<li>{sentence}" in second) for sentence in sentences)
+    assert "Nothing was found wanting." in page("?rule=WORKLOAD")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -30,20 +30,24 @@ def severity_groups(found: Judgement, standing: Standing, places: Mapping[str, i
     groups = []
     for severity, (title, about) in WORDS.items():
         some = [finding for finding in found.standing(Status.OPEN) if finding.severity is severity]
-        rules = [_rule(list(each), standing, places) for _, each in groupby(some, key=lambda finding: finding.rule)]
+        by_rule = groupby(some, key=lambda finding: finding.rule)
+        rules = [rule_section(list(each), standing, places, shown=SHOWN_AT_ONCE) for _, each in by_rule]
         groups.append({"title": title, "about": about, "count": len(some), "rules": rules})
     return groups
 
 
-def _rule(findings: list[Finding], standing: Standing, places: Mapping[str, int]) -> dict[str, Any]:
+def rule_section(
+    findings: Sequence[Finding], standing: Standing, places: Mapping[str, int], *, shown: int
+) -> dict[str, Any]:
+    """Return what a rule found: so many findings, how many more there are, and what would mend them."""
     first = findings[0]
-    lines = [_line(finding, standing, places) for finding in findings]
     return {
         "id": first.rule,
         "asks": ASKED[first.rule],
         "mend": first.mend,
-        "lines": lines[:SHOWN_AT_ONCE],
-        "more": lines[SHOWN_AT_ONCE:],
+        "lines": [_line(finding, standing, places) for finding in findings[:shown]],
+        "count": len(findings),
+        "is_cut": len(findings) > shown,
         "source": first.source if len({finding.source for finding in findings}) == 1 else "",
         "requirements": ", ".join(first.requirements),
     }

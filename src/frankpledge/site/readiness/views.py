@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
+from frankpledge.core.readiness import Status
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
@@ -20,11 +21,16 @@ from frankpledge.stages.partnership.permissions import check_may_answer_members,
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
 from frankpledge.stages.partnership.queries.readiness import answers, find_answer
 from frankpledge.stages.partnership.services.readiness import answer_finding, withdraw_answer
+from frankpledge.ui.addresses import reverse
+
+FINDINGS_A_PAGE = 50
 
 
 @partnership_page
 def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show what is found wanting, what would mend it and where, and what is answered with a reason."""
+    if request.GET.get("rule") in tables.ASKED:
+        return _rule(request, standing, request.GET["rule"])
     found, recorded = judgement(standing), list(answers(standing))
     context = {
         "title": "Readiness",
@@ -35,6 +41,21 @@ def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
         "may_coordinate": may_coordinate(standing),
     }
     return render(request, "site/readiness/list.html", context, using="pages")
+
+
+def _rule(request: HttpRequest, standing: Standing, rule: str) -> HttpResponse:
+    """Show everything that one rule finds, a page at a time."""
+    found = [finding for finding in judgement(standing).standing(Status.OPEN) if finding.rule == rule]
+    page = Paginator(found, FINDINGS_A_PAGE).get_page(request.GET.get("page"))
+    shown, places = list(page), places_by_agency(standing)
+    context = {
+        "title": tables.ASKED[rule],
+        "caption": "Readiness",
+        "page": page,
+        "rule": tables.rule_section(shown, standing, places, shown=FINDINGS_A_PAGE) if shown else None,
+        "back": reverse("readiness", args=[standing.partnership.slug]),
+    }
+    return render(request, "site/readiness/rule.html", context, using="pages")
 
 
 @partnership_page
