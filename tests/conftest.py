@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def axe_script() -> Path:
     if not script.exists():
         pytest.skip("no axe-core: ./frankpledge test installs it, npm ci does too")
     return script
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server that lasts for this run."""
+    from tests.postgres import find_programs, server
+
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL: install it (Debian: apt install postgresql) to test on both databases")
+    with server(programs) as address:
+        yield address
 
 
 def reasons(reporter: pytest.TerminalReporter) -> Counter[str]:

@@ -119,6 +119,10 @@ def signed_in(universe: Universe, role: Role) -> Client:
 
 
 def status_of(answer: HttpResponse) -> int:
-    """Return how an answer came out, closing the file it may be sending."""
-    answer.close()
+    """Return how an answer came out, having read to its end the file it may be sending.
+
+    Reading closes the file as a browser's going on does; closing the answer by hand would close the database too.
+    """
+    if answer.streaming:
+        b"".join(answer.streaming_content)
     return answer.status_code

@@ -199,33 +199,6 @@ def test_a_reason_given_on_the_page_stands_there_with_its_finding(town: Universe
     assert "Withdraw the reason" in page
 
 
-def test_a_rule_with_many_findings_shows_the_first_ten_and_the_rest_fifty_to_a_page(
-    town: Universe, coordinator_client: Client
-) -> None:
-    for number in range(53):
-        a_group(town, f"Group {number:02}")
-    page = coordinator_client.get("/p/tithingham/readiness/").content.decode()
-    assert page.count("is without a remit") == 3 * 10  # each stands beside its two links as well
-    every = "/p/tithingham/readiness/open/?rule=GROUP-TERMS"
-    assert f'href="{every}"' in page
-    pages = [coordinator_client.get(f"{every}&page={number}").content.decode() for number in (1, 2)]
-    names = [f"Group {number:02}" for number in range(53)]
-    assert [name for name in names if sum(f"{name} is without" in shown for shown in pages) != 1] == []
-
-
-@pytest.mark.parametrize("asked", [{"severity": "duty"}, {"head": "pressures"}, {"rule": "CDA-5.1"}])
-def test_open_findings_can_be_asked_for_by_rule_severity_and_head(
-    town: Universe, coordinator_client: Client, asked: dict[str, str]
-) -> None:
-    recorded(town, a_cycle(town), "strategy", TODAY, known=True)
-    page = coordinator_client.get("/p/tithingham/readiness/open/", asked).content.decode()
-    [(name, value)] = asked.items()
-    still_open = judgement(town.coordinator).standing(Status.OPEN)
-    wanted = [finding for finding in still_open if getattr(finding, name) == value]
-    assert f"{len(wanted) or 'No'} open finding" in page
-    assert all(escaped(finding.sentence) in page for finding in wanted[:50])
-
-
 def test_open_findings_are_counted_under_the_three_heads_of_health(town: Universe, coordinator_client: Client) -> None:
     page = coordinator_client.get("/p/tithingham/readiness/").content.decode()
     still_open = judgement(town.coordinator).standing(Status.OPEN)
@@ -343,3 +316,21 @@ def test_seats_given_are_read_with_their_group(town: Universe) -> None:
     seat = a_seat(town)
     [read] = case_of(town.partnership, TODAY).seats
     assert (read.group, read.post, read.since) == (str(seat.group_id), str(seat.post_id), seat.since)
+
+
+def test_of_many_findings_ten_are_shown_and_all_of_a_rule_fifty_at_a_time(
+    town: Universe, coordinator_client: Client
+) -> None:
+    def page(query: str = "") -> str:
+        return coordinator_client.get(f"/p/tithingham/readiness/{query}").content.decode()
+
+    for number in range(60):
+        a_group(town, f"Group {number:02}")
+    sentences = {each.sentence for each in findings(town, "GROUP-TERMS")}
+    assert len(sentences) == 60
+    assert sum(f"<li>{sentence}" in page() for sentence in sentences) == 10
+    assert "?rule=GROUP-TERMS" in page()
+    first, second = page("?rule=GROUP-TERMS"), page("?rule=GROUP-TERMS&page=2")
+    assert {f"<li>{sentence}" in first for sentence in sentences} == {True, False}
+    assert all((f"<li>{sentence}" in first) != (f"<li>{sentence}" in second) for sentence in sentences)
+    assert "Nothing was found wanting." in page("?rule=WORKLOAD")

@@ -18,7 +18,7 @@ from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.eventlog.models import Event
 from frankpledge.site.logs import NoValues
 from tests.site.access.row import LETTERS, Row
-from tests.site.test_access_matrix import ROWS, names
+from tests.site.test_access_matrix import ROWS, names, status_of
 from tests.site.walking import failing
 from tests.universe.partnership import AT, PASSWORD, Universe
 from tests.universe.second_step import give_password, set_up_app
@@ -121,7 +121,7 @@ def test_every_page_of_a_partnership_is_guarded_holds_nothing_inline_and_reading
         kept_or_inline = is_page and (
             "no-store" not in answer["Cache-Control"] or INLINE.search(answer.content.decode())
         )
-        answer.close()
+        status_of(answer)
         return not kept_or_inline and Event.objects.count() == before
 
     assert failing([row for row in ROWS if row.reads], town, is_guarded) == []

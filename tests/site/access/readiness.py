@@ -30,7 +30,6 @@ def an_answer(universe: Universe) -> list[Any]:
 
 ROWS = [
     Row("readiness", MEMBERS_AND_CONTRACTOR),
-    Row("readiness-open", MEMBERS_AND_CONTRACTOR),
     Row("readiness-duties", MEMBERS_AND_CONTRACTOR),
     Row("readiness-answer", "CH", "CH", an_open_finding),
     Row("readiness-withdraw", "CH", "CH", an_answer),

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
-from django.urls import reverse
 
 from frankpledge.foundation.accounts.permissions import check_may_manage_people
 from frankpledge.foundation.accounts.queries import invitations
@@ -18,6 +17,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.foundation.sharing.queries import protocols
 from frankpledge.stages.partnership.models import Acknowledgement, Attendance, Lead, MeetingInvitation, RoleCard
+from frankpledge.ui.addresses import reverse
 
 LOOK_AHEAD = timedelta(days=28)
 

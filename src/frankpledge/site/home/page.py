@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.cycle.telling import tell_forecast
 from frankpledge.core.readiness import Facts
 from frankpledge.foundation.accounts.roles import Role
@@ -23,6 +21,7 @@ from frankpledge.stages.partnership.queries.cycle import Timetable, open_cycle, 
 from frankpledge.stages.partnership.queries.documents import documents
 from frankpledge.stages.partnership.queries.protocol_work import own_protocols, supplied_under
 from frankpledge.stages.partnership.tables.cycle import drawn_steps
+from frankpledge.ui.addresses import reverse
 
 MOST = 10
 MOST_WORK = 15

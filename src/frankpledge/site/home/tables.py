@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from frankpledge.core.readiness import Facts
 from frankpledge.core.readiness.case import Action, Decision, Group
 from frankpledge.foundation.accounts.standing import Standing
@@ -15,6 +13,7 @@ from frankpledge.site.home.missing import Missing
 from frankpledge.site.home.queries import Public
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.models import Document
+from frankpledge.ui.addresses import reverse
 
 Row = list[Any]
 ANCHORS = {"duty": "duties", "recommended": "recommended"}

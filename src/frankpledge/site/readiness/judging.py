@@ -6,7 +6,6 @@ Every change appends an event to a chain, so the chains' lengths say whether any
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -46,12 +45,6 @@ class Judgement:
 def key_of(rule: str, subject: str) -> str:
     """Return how an address names a finding: its subject may hold anything, and be long."""
     return sha256(f"{rule}\n{subject}".encode()).hexdigest()[:16]
-
-
-def wanted_findings(findings: Iterable[Finding], wanted: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings of a rule, a severity and a head, each where it is asked for."""
-    asked = {name: value for name, value in wanted.items() if value}
-    return tuple(each for each in findings if all(getattr(each, name) == value for name, value in asked.items()))
 
 
 def judgement(standing: Standing) -> Judgement:

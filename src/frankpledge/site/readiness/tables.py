@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -31,34 +31,33 @@ def severity_groups(found: Judgement, standing: Standing, places: Mapping[str, i
     groups = []
     for severity, (title, about) in WORDS.items():
         some = [finding for finding in found.standing(Status.OPEN) if finding.severity is severity]
-        rules = [_rule(list(each), standing, places) for _, each in groupby(some, key=lambda finding: finding.rule)]
+        by_rule = groupby(some, key=lambda finding: finding.rule)
+        rules = [rule_section(list(each), standing, places, shown=SHOWN_AT_ONCE) for _, each in by_rule]
         groups.append({"title": title, "about": about, "count": len(some), "rules": rules})
     return groups
-
-
-def _rule(findings: list[Finding], standing: Standing, places: Mapping[str, int]) -> dict[str, Any]:
-    first, slug = findings[0], standing.partnership.slug
-    return {
-        "id": first.rule,
-        "asks": ASKED[first.rule],
-        "mend": first.mend,
-        "lines": finding_lines(findings[:SHOWN_AT_ONCE], standing, places),
-        "count": len(findings),
-        "href": f"{reverse('readiness-open', args=[slug])}?rule={first.rule}" if len(findings) > SHOWN_AT_ONCE else "",
-        "source": first.source if len({finding.source for finding in findings}) == 1 else "",
-        "requirements": ", ".join(first.requirements),
-    }
-
-
-def finding_lines(findings: Iterable[Finding], standing: Standing, places: Mapping[str, int]) -> list[dict[str, str]]:
-    """Return findings as lines: the sentence, its source, where it is mended, and where a reason is recorded."""
-    return [_line(finding, standing, places) for finding in findings]
 
 
 def head_rows(found: Judgement) -> list[tuple[str, str]]:
     """Return how many findings are open under each head of the partnership's health (R009)."""
     heads = findings_by_head(found.standing(Status.OPEN))
     return [(head.value.capitalize(), say_count(len(some), "open finding")) for head, some in heads.items()]
+
+
+def rule_section(
+    findings: Sequence[Finding], standing: Standing, places: Mapping[str, int], *, shown: int
+) -> dict[str, Any]:
+    """Return what a rule found: so many findings, how many more there are, and what would mend them."""
+    first = findings[0]
+    return {
+        "id": first.rule,
+        "asks": ASKED[first.rule],
+        "mend": first.mend,
+        "lines": [_line(finding, standing, places) for finding in findings[:shown]],
+        "count": len(findings),
+        "is_cut": len(findings) > shown,
+        "source": first.source if len({finding.source for finding in findings}) == 1 else "",
+        "requirements": ", ".join(first.requirements),
+    }
 
 
 def _line(finding: Finding, standing: Standing, places: Mapping[str, int]) -> dict[str, str]:

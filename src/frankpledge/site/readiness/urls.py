@@ -9,7 +9,6 @@ from frankpledge.site.readiness import views
 urlpatterns = [
     path("readiness/", views.readiness, name="readiness"),
     path("readiness/duties/", views.duties, name="readiness-duties"),
-    path("readiness/open/", views.open_findings, name="readiness-open"),
     path("readiness/findings/<slug:key>/answer/", views.answer, name="readiness-answer"),
     path("readiness/answers/<int:pk>/withdraw/", views.withdraw, name="readiness-withdraw"),
 ]

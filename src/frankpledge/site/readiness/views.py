@@ -7,7 +7,6 @@ from functools import partial
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from frankpledge.core.readiness import Status
 from frankpledge.foundation.accounts.doors import partnership_page
@@ -15,20 +14,23 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.site.readiness import tables
 from frankpledge.site.readiness.duties import statement_of_duties
-from frankpledge.site.readiness.forms import ReasonForm, WhichForm
-from frankpledge.site.readiness.judging import judgement, wanted_findings
+from frankpledge.site.readiness.forms import ReasonForm
+from frankpledge.site.readiness.judging import judgement
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.permissions import check_may_answer_members, may_read_business
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
 from frankpledge.stages.partnership.queries.readiness import answers, find_answer
 from frankpledge.stages.partnership.services.readiness import answer_finding, withdraw_answer
+from frankpledge.ui.addresses import reverse
 
-PAGE = 50
+FINDINGS_A_PAGE = 50
 
 
 @partnership_page
 def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show what is found wanting, what would mend it and where, and what is answered with a reason."""
+    if request.GET.get("rule") in tables.ASKED:
+        return _rule(request, standing, request.GET["rule"])
     found, recorded = judgement(standing), list(answers(standing))
     context = {
         "title": "Readiness",
@@ -42,21 +44,19 @@ def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     return render(request, "site/readiness/list.html", context, using="pages")
 
 
-@partnership_page
-def open_findings(request: HttpRequest, standing: Standing) -> HttpResponse:
-    """Show what is open, fifty to a page, of one rule, severity or head where that is asked for."""
-    form = WhichForm(request.GET or None)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = wanted_findings(judgement(standing).standing(Status.OPEN), wanted)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+def _rule(request: HttpRequest, standing: Standing, rule: str) -> HttpResponse:
+    """Show everything that one rule finds, a page at a time."""
+    found = [finding for finding in judgement(standing).standing(Status.OPEN) if finding.rule == rule]
+    page = Paginator(found, FINDINGS_A_PAGE).get_page(request.GET.get("page"))
+    shown, places = list(page), places_by_agency(standing)
     context = {
-        "title": "Open findings",
-        "which": form,
+        "title": tables.ASKED[rule],
+        "caption": "Readiness",
         "page": page,
-        "found": tables.finding_lines(page, standing, places_by_agency(standing)),
-        "back": {"href": reverse("readiness", args=[standing.partnership.slug]), "text": "Readiness"},
+        "rule": tables.rule_section(shown, standing, places, shown=FINDINGS_A_PAGE) if shown else None,
+        "back": reverse("readiness", args=[standing.partnership.slug]),
     }
-    return render(request, "site/readiness/open.html", context, using="pages")
+    return render(request, "site/readiness/rule.html", context, using="pages")
 
 
 @partnership_page

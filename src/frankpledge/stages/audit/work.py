@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.queries import submissions
 from frankpledge.stages.audit.permissions import may_analyse
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 MOST = 20
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.urls import reverse
 from django.utils.timezone import localdate
 
 from frankpledge.foundation.accounts.standing import Standing
@@ -13,6 +12,7 @@ from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.permissions import may_publish, may_read_candidates, may_sign_off
 from frankpledge.stages.publication.queries import candidates, status_of
 from frankpledge.stages.publication.rules import Status
+from frankpledge.ui.addresses import reverse
 
 
 def publication_work(standing: Standing) -> list[WorkItem]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.urls import reverse
-
 from frankpledge.core.cycle import Standing as Place
 from frankpledge.core.cycle import StepStanding
 from frankpledge.foundation.accounts.standing import Standing
@@ -14,6 +12,7 @@ from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.permissions import may_coordinate
 from frankpledge.stages.partnership.queries.cycle import Timetable
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 LOOK_AHEAD = timedelta(days=28)
 

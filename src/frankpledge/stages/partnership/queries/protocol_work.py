@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
-from django.urls import reverse
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.models import SharingProtocol
@@ -14,6 +13,7 @@ from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_r
 from frankpledge.foundation.sharing.queries import protocols, status_of
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.work import WorkItem
+from frankpledge.ui.addresses import reverse
 
 LOOK_AHEAD = timedelta(days=28)
 

@@ -51,11 +51,12 @@ def _by_agency(found: QuerySet[Lead] | QuerySet[Action] | QuerySet[Decision]) ->
 
 def _spread(name: str, counted: Counter[int | None], places: Sequence[PartnershipAgency]) -> Spread:
     counts = {place.agency_id: counted[place.agency_id] for place in places}
-    named = {_name(place, places): counts[place.agency_id] for place in places}
+    bearers = Counter(str(place.agency) for place in places)
+    named = {_name(place, bearers): counts[place.agency_id] for place in places}
     return Spread(name, counts, counted.total() - sum(counts.values()), concentration(named))
 
 
-def _name(place: PartnershipAgency, places: Sequence[PartnershipAgency]) -> str:
+def _name(place: PartnershipAgency, bearers: Counter[str]) -> str:
     """Return an agency's name, told apart from others of the same name."""
     name = str(place.agency)
-    return f"{name} ({place.pk})" if sum(str(other.agency) == name for other in places) > 1 else name
+    return f"{name} ({place.pk})" if bearers[name] > 1 else name

@@ -1,0 +1,1 @@
+"""Copies of the site: whole, to restore it elsewhere; or one partnership's part, for it to take away."""

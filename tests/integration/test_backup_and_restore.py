@@ -1,0 +1,192 @@
+"""A whole site is copied while it runs, restored elsewhere on either database, served and signed in to."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.functional.serving import manage, run_script, serve_site
+from tests.integration.sites import Browser, Site, migrated, new_site
+
+VENDORS = ("sqlite", "postgresql")
+Made = dict[str, tuple[Site, Path]]
+
+BUILD = """
+from tests.universe import thread
+from tests.universe.partnership import found
+town = found()
+found("Hundredbury Partnership", "hundredbury")
+thread.released(town)
+"""
+
+SUMMARY = """
+import json
+from django.apps import apps
+from frankpledge.foundation.eventlog.models import Chain
+from frankpledge.foundation.eventlog.verify import verify
+from frankpledge.site.backup.tables import copied_models, name_of
+def as_text(row): return json.dumps(row, default=str, sort_keys=True)  # PostgreSQL keeps no order of keys
+print(json.dumps({
+    "rows": {name_of(model): sorted(map(as_text, model._base_manager.values_list())) for model in copied_models()},
+    "whole": [verify(chain.pk).is_whole for chain in Chain.objects.all()],
+}))
+"""
+
+GO_ON = """
+from frankpledge.foundation.accounts.services import found_partnership
+from datetime import UTC, date, datetime
+found_partnership(name="Later", slug="later", regime="england", tier="unitary", started=date(2026, 1, 1),
+                  at=datetime(2026, 3, 3, tzinfo=UTC))
+"""
+
+
+def refused(site: Site, *words: str) -> str:
+    command = [sys.executable, "-m", "frankpledge.site.manage", *words]
+    done = subprocess.run(command, env=site.environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Made:
+    """A working site on each database, with two partnerships and a release, and a backup of it."""
+    folder = tmp_path_factory.mktemp("made")
+    found = {}
+    for vendor in VENDORS:
+        site = migrated(new_site(folder / vendor, postgres, vendor))
+        run_script(site, BUILD)
+        manage(site, "backup", str(folder / f"{vendor}-backup"))
+        found[vendor] = (site, folder / f"{vendor}-backup")
+    return found
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, postgres: str) -> Callable[[str], Site]:
+    """Another place, with nothing there."""
+    return lambda vendor: new_site(tmp_path / vendor, postgres, vendor)
+
+
+def kept_files(site: Site) -> dict[str, bytes]:
+    kinds = ("extracts", "open-data", "bundles", "documents", "releases")
+    paths = [path for kind in kinds for path in (site.folder / kind).rglob("*") if path.is_file()]
+    return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.mark.parametrize("target", VENDORS)
+@pytest.mark.parametrize("source", VENDORS)
+def test_a_site_restored_elsewhere_is_the_same_site(
+    made: Made, elsewhere: Callable[[str], Site], source: str, target: str
+) -> None:
+    before, backup = made[source]
+    after = elsewhere(target)
+    manage(after, "restore", str(backup))
+    was, now = (json.loads(run_script(site, SUMMARY)) for site in (before, after))
+    assert now == was
+    assert all(now["whole"])
+    assert len(now["whole"]) == 2
+    assert kept_files(after) == kept_files(before)
+    assert any(name.startswith("releases/tithingham/1/") for name in kept_files(after))
+
+
+@pytest.mark.parametrize("target", VENDORS)
+def test_people_sign_in_to_the_restored_site_and_work_goes_on(
+    made: Made, elsewhere: Callable[[str], Site], target: str
+) -> None:
+    site = elsewhere(target)
+    manage(site, "restore", str(made["sqlite"][1]))
+    with serve_site(site) as address:
+        browser = Browser(address)
+        assert "Tithingham Community Safety Partnership" in browser.sign_in("coordinator@tithingham.example")
+        assert "published" in browser.open("/p/tithingham/log/").lower()
+    run_script(site, GO_ON)  # new rows get numbers that are not taken
+    assert all(json.loads(run_script(site, SUMMARY))["whole"])
+
+
+@pytest.mark.parametrize("kind", ["tables/accounts.person.jsonl", "extracts", "releases", "manifest.json"])
+def test_a_damaged_backup_is_refused_naming_the_file(
+    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path, kind: str
+) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(made["sqlite"][1], backup)
+    damaged = backup / kind if (backup / kind).is_file() else next(p for p in (backup / kind).rglob("*") if p.is_file())
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    site = elsewhere("sqlite")
+    assert f"{damaged.relative_to(backup).as_posix()}: damaged" in refused(site, "restore", str(backup))
+    assert kept_files(site) == {}
+    assert not (site.folder / "frankpledge.sqlite3").exists()
+
+
+def test_files_that_are_lacking_or_too_many_are_all_named(
+    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(made["sqlite"][1], backup)
+    (backup / "tables" / "eventlog.event.jsonl").unlink()
+    (backup / "extracts" / "planted.csv").write_text("a row\n")
+    said = refused(elsewhere("sqlite"), "restore", str(backup))
+    assert "tables/eventlog.event.jsonl: lacking" in said
+    assert "extracts/planted.csv: not on the list" in said
+
+
+@pytest.mark.parametrize("target", VENDORS)
+def test_nothing_is_restored_over_what_is_there(made: Made, target: str) -> None:
+    site, backup = made[target]
+    before = run_script(site, SUMMARY)
+    said = refused(site, "restore", str(backup))
+    assert "rows already: accounts.partnership" in said
+    assert f"{site.folder / 'extracts'} is not empty" in said
+    assert run_script(site, SUMMARY) == before
+
+
+def test_a_backup_of_other_tables_is_refused_naming_its_version(
+    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(made["sqlite"][1], backup)
+    manifest = json.loads((backup / "manifest.json").read_text())
+    manifest |= {"program": "9.9", "migrations": [*manifest["migrations"], "accounts.9999_later"]}
+    (backup / "manifest.json").write_text(json.dumps(manifest))
+    digest = subprocess.run(["sha256sum", "manifest.json"], cwd=backup, capture_output=True, text=True, check=True)
+    (backup / "manifest.json.sha256").write_text(digest.stdout)
+    assert "made by version 9.9" in refused(elsewhere("sqlite"), "restore", str(backup))
+
+
+def test_a_log_that_does_not_hold_together_is_not_restored(
+    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+) -> None:
+    backup = tmp_path / "backup"
+    shutil.copytree(made["sqlite"][1], backup)
+    events = backup / "tables" / "eventlog.event.jsonl"
+    events.write_text(events.read_text().replace('"kind": "release.signed-off"', '"kind": "release.returned"', 1))
+    resign = """
+import sys; from pathlib import Path
+from frankpledge.site.backup.manifest import Manifest, MANIFEST, DIGEST
+from frankpledge.site.backup.places import sha256_of
+import json
+folder = Path({!r}); (folder / DIGEST).unlink()
+manifest = Manifest(**json.loads((folder / MANIFEST).read_text()))
+manifest.files["tables/eventlog.event.jsonl"] = sha256_of(folder / "tables" / "eventlog.event.jsonl")
+manifest.write(folder)
+"""
+    site = elsewhere("sqlite")
+    run_script(site, resign.format(str(backup)))
+    assert "The log of tithingham does not hold together" in refused(site, "restore", str(backup))
+    assert kept_files(site) == {}
+    assert json.loads(run_script(site, SUMMARY))["rows"]["accounts.person"] == []
+
+
+def test_a_backup_never_replaces_another(made: Made) -> None:
+    site, backup = made["sqlite"]
+    before = sorted(path.name for path in backup.iterdir())
+    assert "is there already" in refused(site, "backup", str(backup))
+    assert sorted(path.name for path in backup.iterdir()) == before
+    assert (backup.stat().st_mode & 0o077) == 0

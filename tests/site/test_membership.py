@@ -1,0 +1,86 @@
+"""Who belongs: bodies that the law does not name, bodies that do not exist yet, sectors without a seat, signatories."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.test import Client
+from django.urls import reverse
+
+from frankpledge.foundation.accounts.models import PartnershipAgency
+from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.accounts.services import register_agency
+from tests.universe import thread
+from tests.universe.groups import a_group, a_seat
+from tests.universe.partnership import AT, BEGAN, Universe
+
+GROUP_OF_DOCTORS = {
+    "name": "Tithingham Primary Care Group", "sector": "health", "council_tier": "none", "standing": "member",
+    "since": BEGAN.isoformat(),
+}  # fmt: skip
+
+
+def address(town: Universe, name: str, *arguments: object) -> str:
+    return reverse(name, args=[town.partnership.slug, *arguments])
+
+
+def page(client: Client, town: Universe, name: str, *arguments: object) -> str:
+    answer = client.get(address(town, name, *arguments))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_body_that_the_law_does_not_name_is_a_member_with_the_reason_and_what_it_brings(
+    town: Universe, coordinator_client: Client
+) -> None:
+    register = address(town, "partnership:agency-register")
+    refused = coordinator_client.post(register, GROUP_OF_DOCTORS).content.decode()
+    assert "Say why a body that the law does not list is a member" in refused
+    assert not PartnershipAgency.objects.filter(agency__name=GROUP_OF_DOCTORS["name"]).exists()
+    reason = "Its doctors know what each street suffers."
+    coordinator_client.post(register, GROUP_OF_DOCTORS | {"reason": reason})
+    place = PartnershipAgency.objects.get(agency__name=GROUP_OF_DOCTORS["name"])
+    assert reason in page(coordinator_client, town, "partnership:agency", place.pk)
+
+
+def test_a_body_that_does_not_operate_yet_has_a_duty_not_yet_possible_and_breaches_nothing(
+    town: Universe, coordinator_client: Client
+) -> None:
+    authority = {"name": "Tithingham Fire Authority", "sector": "fire", "body": "fire-and-rescue-authority",
+                 "standing": "responsible", "since": BEGAN}  # fmt: skip
+    before = page(coordinator_client, town, "partnership:agencies")
+    assert "Not yet possible" not in before
+    missing = before.count(">Missing<")
+    opens = AT.date() + timedelta(days=1)
+    register_agency(**authority, operating_from=opens, by=town.coordinator, at=AT)
+    shown = page(coordinator_client, town, "partnership:agencies")
+    assert shown.count("Not yet possible") == 1
+    assert shown.count(">Missing<") == missing - 1
+    assert "its duty is not possible now" in page(coordinator_client, town, "readiness")
+
+
+def test_sectors_without_a_seat_in_a_strategic_group_are_listed_until_one_is_given(
+    town: Universe, coordinator_client: Client
+) -> None:
+    board = a_group(town, "Board")
+    a_group(town, "Street team", level="operational")
+    shown = page(coordinator_client, town, "readiness")
+    for sector in ("health", "voluntary", "business"):
+        assert f"No strategic group has a seat for the {sector} sector." in shown
+    a_seat(town, board, town.post("Tithingham Victim Support", "Manager"))
+    shown = page(coordinator_client, town, "readiness")
+    assert "seat for the voluntary sector" not in shown
+    assert "seat for the business sector" in shown
+
+
+def test_each_protocol_is_listed_with_its_agency_and_review_date_and_tells_who_signed_it_when(
+    town: Universe, coordinator_client: Client
+) -> None:
+    protocol = thread.drafted(town)
+    assert "not yet" in page(coordinator_client, town, "partnership:protocol", protocol.pk)
+    thread.sign_protocol(protocol=protocol, by=town.as_(Role.AGENCY_REPRESENTATIVE), at=AT)
+    listed = page(coordinator_client, town, "partnership:protocols")
+    assert "Tithingham Police" in listed
+    assert "31 December 2026" in listed
+    shown = page(coordinator_client, town, "partnership:protocol", protocol.pk)
+    assert f"{town.people[Role.AGENCY_REPRESENTATIVE].name}, 2 March 2026" in shown
