@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.test import RequestFactory
 
+from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.accounts.roles import PURPOSES, Role
 from frankpledge.site.context import navigation
 from tests.docs.pages import read
@@ -32,5 +33,5 @@ def test_each_role_is_told_with_what_it_is_there_for(role: Role) -> None:
 
 def test_the_sections_are_those_of_the_navigation() -> None:
     request = RequestFactory().get("/p/tithingham/")
-    links = navigation(request, standing("C"))
+    links = navigation(request, replace(standing("C"), partnership=Partnership(slug="tithingham")))
     assert [link["text"] for link in links] == list(SECTIONS.values())
