@@ -13,6 +13,10 @@ from tests.functional.serving import Home, free_port, manage
 from tests.postgres import new_database
 from tests.universe.partnership import PASSWORD
 
+VENDORS = ("sqlite", "postgresql")
+BEGIN = "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'frankpledge.site.settings'\nimport django; django.setup()\n"
+"""What a script of its own process starts with, to be in the site."""
+
 
 @dataclass(frozen=True)
 class Site(Home):

@@ -6,16 +6,27 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.functional.serving import manage, run_script, serve_site
-from tests.integration.sites import Browser, Site, migrated, new_site
+from tests.functional.serving import ROOT, manage, run_script, serve_site
+from tests.integration.sites import BEGIN, VENDORS, Browser, Site, migrated, new_site
 
-VENDORS = ("sqlite", "postgresql")
-Made = dict[str, tuple[Site, Path]]
+
+@dataclass(frozen=True)
+class Source:
+    """A site, a backup of it, and what the site held."""
+
+    site: Site
+    backup: Path
+    held: dict[str, Any]
+
 
 BUILD = """
 from tests.universe import thread
@@ -54,16 +65,26 @@ def refused(site: Site, *words: str) -> str:
     return done.stderr
 
 
+def held_by(site: Site) -> dict[str, Any]:
+    return dict(json.loads(run_script(site, SUMMARY))) | {"files": kept_files(site)}
+
+
+def kept_files(site: Site) -> dict[str, bytes]:
+    kinds = ("extracts", "open-data", "bundles", "documents", "releases")
+    paths = [path for kind in kinds for path in (site.folder / kind).rglob("*") if path.is_file()]
+    return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
+
+
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Made:
+def made(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> dict[str, Source]:
     """A working site on each database, with two partnerships and a release, and a backup of it."""
     folder = tmp_path_factory.mktemp("made")
     found = {}
     for vendor in VENDORS:
-        site = migrated(new_site(folder / vendor, postgres, vendor))
+        site, backup = migrated(new_site(folder / vendor, postgres, vendor)), folder / f"{vendor}-backup"
         run_script(site, BUILD)
-        manage(site, "backup", str(folder / f"{vendor}-backup"))
-        found[vendor] = (site, folder / f"{vendor}-backup")
+        manage(site, "backup", str(backup))
+        found[vendor] = Source(site, backup, held_by(site))
     return found
 
 
@@ -73,48 +94,29 @@ def elsewhere(tmp_path: Path, postgres: str) -> Callable[[str], Site]:
     return lambda vendor: new_site(tmp_path / vendor, postgres, vendor)
 
 
-def kept_files(site: Site) -> dict[str, bytes]:
-    kinds = ("extracts", "open-data", "bundles", "documents", "releases")
-    paths = [path for kind in kinds for path in (site.folder / kind).rglob("*") if path.is_file()]
-    return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
-
-
-@pytest.mark.parametrize("target", VENDORS)
-@pytest.mark.parametrize("source", VENDORS)
-def test_a_site_restored_elsewhere_is_the_same_site(
-    made: Made, elsewhere: Callable[[str], Site], source: str, target: str
+@pytest.mark.parametrize(("source", "target"), list(product(VENDORS, VENDORS)))
+def test_a_site_restored_elsewhere_is_the_same_site_and_goes_on(
+    made: dict[str, Source], elsewhere: Callable[[str], Site], source: str, target: str
 ) -> None:
-    before, backup = made[source]
-    after = elsewhere(target)
-    manage(after, "restore", str(backup))
-    was, now = (json.loads(run_script(site, SUMMARY)) for site in (before, after))
-    assert now == was
-    assert all(now["whole"])
-    assert len(now["whole"]) == 2
-    assert kept_files(after) == kept_files(before)
-    assert any(name.startswith("releases/tithingham/1/") for name in kept_files(after))
-
-
-@pytest.mark.parametrize("target", VENDORS)
-def test_people_sign_in_to_the_restored_site_and_work_goes_on(
-    made: Made, elsewhere: Callable[[str], Site], target: str
-) -> None:
-    site = elsewhere(target)
-    manage(site, "restore", str(made["sqlite"][1]))
-    with serve_site(site) as address:
+    before, after = made[source], elsewhere(target)
+    manage(after, "restore", str(before.backup))
+    assert held_by(after) == before.held
+    assert before.held["whole"] == [True, True]
+    assert any(name.startswith("releases/tithingham/1/") for name in before.held["files"])
+    with serve_site(after) as address:
         browser = Browser(address)
         assert "Tithingham Community Safety Partnership" in browser.sign_in("coordinator@tithingham.example")
         assert "published" in browser.open("/p/tithingham/log/").lower()
-    run_script(site, GO_ON)  # new rows get numbers that are not taken
-    assert all(json.loads(run_script(site, SUMMARY))["whole"])
+    run_script(after, GO_ON)  # new rows get numbers that are not taken
+    assert held_by(after)["whole"] == [True, True, True]
 
 
 @pytest.mark.parametrize("kind", ["tables/accounts.person.jsonl", "extracts", "releases", "manifest.json"])
 def test_a_damaged_backup_is_refused_naming_the_file(
-    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path, kind: str
+    made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path, kind: str
 ) -> None:
     backup = tmp_path / "backup"
-    shutil.copytree(made["sqlite"][1], backup)
+    shutil.copytree(made["sqlite"].backup, backup)
     damaged = backup / kind if (backup / kind).is_file() else next(p for p in (backup / kind).rglob("*") if p.is_file())
     content = bytearray(damaged.read_bytes())
     content[len(content) // 2] ^= 1
@@ -126,10 +128,10 @@ def test_a_damaged_backup_is_refused_naming_the_file(
 
 
 def test_files_that_are_lacking_or_too_many_are_all_named(
-    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+    made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path
 ) -> None:
     backup = tmp_path / "backup"
-    shutil.copytree(made["sqlite"][1], backup)
+    shutil.copytree(made["sqlite"].backup, backup)
     (backup / "tables" / "eventlog.event.jsonl").unlink()
     (backup / "extracts" / "planted.csv").write_text("a row\n")
     said = refused(elsewhere("sqlite"), "restore", str(backup))
@@ -138,20 +140,19 @@ def test_files_that_are_lacking_or_too_many_are_all_named(
 
 
 @pytest.mark.parametrize("target", VENDORS)
-def test_nothing_is_restored_over_what_is_there(made: Made, target: str) -> None:
-    site, backup = made[target]
-    before = run_script(site, SUMMARY)
+def test_nothing_is_restored_over_what_is_there(made: dict[str, Source], target: str) -> None:
+    site, backup = made[target].site, made[target].backup
     said = refused(site, "restore", str(backup))
     assert "rows already: accounts.partnership" in said
     assert f"{site.folder / 'extracts'} is not empty" in said
-    assert run_script(site, SUMMARY) == before
+    assert held_by(site) == made[target].held
 
 
 def test_a_backup_of_other_tables_is_refused_naming_its_version(
-    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+    made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path
 ) -> None:
     backup = tmp_path / "backup"
-    shutil.copytree(made["sqlite"][1], backup)
+    shutil.copytree(made["sqlite"].backup, backup)
     manifest = json.loads((backup / "manifest.json").read_text())
     manifest |= {"program": "9.9", "migrations": [*manifest["migrations"], "accounts.9999_later"]}
     (backup / "manifest.json").write_text(json.dumps(manifest))
@@ -161,10 +162,10 @@ def test_a_backup_of_other_tables_is_refused_naming_its_version(
 
 
 def test_a_log_that_does_not_hold_together_is_not_restored(
-    made: Made, elsewhere: Callable[[str], Site], tmp_path: Path
+    made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path
 ) -> None:
     backup = tmp_path / "backup"
-    shutil.copytree(made["sqlite"][1], backup)
+    shutil.copytree(made["sqlite"].backup, backup)
     events = backup / "tables" / "eventlog.event.jsonl"
     events.write_text(events.read_text().replace('"kind": "release.signed-off"', '"kind": "release.returned"', 1))
     resign = """
@@ -181,12 +182,61 @@ manifest.write(folder)
     run_script(site, resign.format(str(backup)))
     assert "The log of tithingham does not hold together" in refused(site, "restore", str(backup))
     assert kept_files(site) == {}
-    assert json.loads(run_script(site, SUMMARY))["rows"]["accounts.person"] == []
+    assert held_by(site)["rows"]["accounts.person"] == []
 
 
-def test_a_backup_never_replaces_another(made: Made) -> None:
-    site, backup = made["sqlite"]
+def test_a_backup_never_replaces_another(made: dict[str, Source]) -> None:
+    site, backup = made["sqlite"].site, made["sqlite"].backup
     before = sorted(path.name for path in backup.iterdir())
     assert "is there already" in refused(site, "backup", str(backup))
     assert sorted(path.name for path in backup.iterdir()) == before
     assert (backup.stat().st_mode & 0o077) == 0
+
+
+WRITE_ON = """
+import sys, time
+from datetime import UTC, date, datetime
+from frankpledge.foundation.accounts.models import Agency, Partnership, Person, PartnershipAgency
+from frankpledge.foundation.accounts.services import register_agency
+from frankpledge.foundation.accounts.standing import find_standing
+partnership = Partnership.objects.get(slug="tithingham")
+at = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+by = find_standing(partnership, Person.objects.get(email="coordinator@tithingham.example"), at)
+number = 0
+while True:
+    number += 1
+    register_agency(name=f"Body {number}", sector="voluntary", standing="participating", council_tier="none",
+                    since=date(2025, 4, 1), by=by, at=at)
+    if number == 1:
+        print("writing", flush=True)
+"""
+"""Each round writes an agency, its place and an event that covers the one before, in one transaction."""
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_a_backup_taken_while_people_write_is_of_one_moment(
+    made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path, vendor: str
+) -> None:
+    busy = elsewhere(vendor)
+    manage(busy, "restore", str(made[vendor].backup))
+    with running(busy, WRITE_ON) as writer:
+        assert writer.stdout
+        assert writer.stdout.readline() == "writing\n"
+        manage(busy, "backup", str(tmp_path / "backup"))
+        assert writer.poll() is None, "the backup kept the writer from writing"
+    rows = {path.stem: path.read_text().splitlines() for path in (tmp_path / "backup" / "tables").iterdir()}
+    registered = [row for row in rows["eventlog.event"] if '"agency.registered"' in row]
+    assert len(rows["accounts.agency"]) == len(rows["accounts.partnershipagency"]) == len(registered) > 8
+    chains = {row["partnership_id"]: row["length"] for row in map(json.loads, rows["eventlog.chain"])}
+    assert sum(chains.values()) == len(rows["eventlog.event"])
+
+
+@contextmanager
+def running(site: Site, script: str) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-c", BEGIN + script], env=site.environment(), cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
