@@ -103,7 +103,8 @@ def _does(part: Part, at: datetime) -> bool:
             _mark(part, part.sign, at)
     except Exception as fault:  # whatever it is, the other parts are still to be done
         log.error("due: %s: %s", part.name, place_of(fault))  # noqa: TRY400 -- its message may hold a value
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         _mark(part, part.failure, at)
         return False
     return True
