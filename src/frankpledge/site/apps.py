@@ -1,5 +1,7 @@
 """Tells Django about the site's own commands and pages."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class SiteConfig(AppConfig):
 
     name = "frankpledge.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Have the site's own checks known."""
+        import_module("frankpledge.site.checks")

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 TICK = "tick"
 WORKER = "worker "
 """Before a worker's own name."""
+ANY_WORKER = "worker"
+"""Stays when the last worker has ended, to tell since when there is none."""
 EVERY = timedelta(seconds=10)
 SILENT_AFTER = timedelta(seconds=60)
 """A worker that has not been heard for so long is taken for dead."""
@@ -56,6 +58,7 @@ def _beat_until(ended: threading.Event, name: str) -> None:
     while not ended.is_set():
         try:
             beat(name, now())
+            beat(ANY_WORKER, now())
         except DatabaseError as fault:  # a busy or restarted database: the next one may come through
             log.warning("no sign of life written: %s", type(fault).__name__)
             connection.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
@@ -12,6 +11,7 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.queries import partnerships_of
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.queries import events, in_words
+from frankpledge.site.health import is_well, look_at_health
 from frankpledge.site.home.page import page_for
 
 LOG_PAGE = 50
@@ -41,10 +41,9 @@ def log(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 
 def health(request: HttpRequest) -> JsonResponse:
-    """Say whether the site and its database answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"site": "up", "database": connection.vendor})
+    """Say in a word how each part of the site is, and by the status whether all are well."""
+    found = look_at_health(request.at)
+    return JsonResponse({"site": "up", **found}, status=200 if is_well(found) else 503)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
