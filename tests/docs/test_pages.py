@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 import typer.main
+from django.core.management import get_commands
 
 from frankpledge.cli.app import app
 from tests.docs.pages import PAGES, ROOT, anchors, commands, links, named, read
 
-LAUNCHER_COMMANDS = {"demo", "test", "--help"}
+LAUNCHER_COMMANDS = {"demo", "test", "site", "public", "--help"}
 COMMANDS = [(named(page), words) for page in PAGES for words in commands(page) if words[0] == "./frankpledge"]
 
 
@@ -26,6 +27,8 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def misunderstood(words: list[str]) -> list[str]:
     """Return what the program would not know among the words of a command."""
+    if words[0] == "manage":
+        return [] if words[1].replace("-", "_") in {"help", *get_commands()} else words
     command = typer.main.get_command(app)
     options: set[str] = {"--help"}
     left = list(words)
@@ -42,7 +45,9 @@ def test_every_command_shown_exists(page: str, words: list[str]) -> None:
     assert words[1] in LAUNCHER_COMMANDS or misunderstood(words[1:]) == []
 
 
-@pytest.mark.parametrize("planted", [["audit", "walk"], ["sudit", "run"], ["audit", "run", "a.toml", "--into", "x"]])
+@pytest.mark.parametrize(
+    "planted", [["audit", "walk"], ["sudit", "run"], ["audit", "run", "a.toml", "--into", "x"], ["manage", "x"]]
+)
 def test_a_command_that_does_not_exist_is_found_out(planted: list[str]) -> None:
     assert misunderstood(planted)
 
