@@ -17,6 +17,7 @@ from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.stages.partnership.models import Cycle
 from tests.site.access.row import Row
+from tests.site.test_access_matrix import status_of
 from tests.universe.busy.build import Busy
 from tests.universe.partnership import AT
 
@@ -58,8 +59,8 @@ def _opened_by(person: Person, role: Role, address: str) -> Opened:
     client.force_login(person)
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(address)
-    answer.close()
-    return Opened(role, address, answer.status_code, tuple(each["sql"] for each in captured.captured_queries))
+        status = status_of(answer)
+    return Opened(role, address, status, tuple(each["sql"] for each in captured.captured_queries))
 
 
 def arguments_of(row: Row, busy: Busy) -> list[Any]:

@@ -56,8 +56,19 @@ def _seat(town: Town) -> None:
     gone = [post for post in held if post not in town.seated[town.groups[0].pk]][: town.size.share(30)]
     until = TODAY - timedelta(days=200)
     seats += [town.row(Seat, group=town.groups[0], post=post, since=BEGAN, until=until) for post in gone]
-    for seat in insert(seats):
+    seats = insert(seats)
+    _stand_in(seats)
+    for seat in seats:
         town.log.add("seat.given", seat, BEGAN, town.clerk, group=seat.group_id)
+
+
+def _stand_in(seats: list[Seat]) -> None:
+    """Let each group's deputies stand in for its chair."""
+    chairs = {seat.group_id: seat for seat in seats if seat.role == SeatRole.CHAIR}
+    deputies = [seat for seat in seats if seat.role == SeatRole.DEPUTY]
+    for deputy in deputies:
+        deputy.deputy_for = chairs[deputy.group_id]
+    Seat.objects.bulk_update(deputies, ["deputy_for"])
 
 
 def add_documents(town: Town) -> None:

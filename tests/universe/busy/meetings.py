@@ -21,6 +21,8 @@ from tests.universe.busy.town import BEGAN, TODAY, Town, insert, tie
 VENUES = ("Town Hall", "Fire Station", "Library", "Police Station", "Civic Centre")
 AHEAD = timedelta(days=80)
 """How far ahead meetings are planned."""
+INVITED_AHEAD = timedelta(days=40)
+"""So far ahead that each group has a meeting to answer for."""
 AGREED_AFTER = timedelta(days=60)
 ITEMS, DECISIONS, PAPERS = 6, 3, 2
 BUSIEST = 3
@@ -80,16 +82,16 @@ def _posts_at(town: Town, meeting: Meeting) -> list[Post]:
 
 
 def _ask(town: Town) -> None:
-    soon = TODAY + timedelta(days=14)
     asked = []
     for meeting in town.meetings:
-        sent = meeting.on - timedelta(days=14) if meeting.on <= soon else None
+        sent = min(TODAY, meeting.on - timedelta(days=14)) if meeting.on <= TODAY + INVITED_AHEAD else None
+        papers = sent if meeting.on <= TODAY else None
         asked += [
-            town.row(MeetingInvitation, meeting=meeting, post=post, sent_on=sent, papers_sent_on=sent)
+            town.row(MeetingInvitation, meeting=meeting, post=post, sent_on=sent, papers_sent_on=papers)
             for post in _posts_at(town, meeting)
         ]
     insert(asked)
-    answers = [_answer(town, each) for each in asked if each.sent_on and town.chance(_share_answering(each.meeting))]
+    answers = [_answer(town, each) for each in asked if _has_answered(town, each)]
     for attendance in insert(answers):
         on = min(TODAY, attendance.meeting.on) - timedelta(days=1)
         town.log.add("meeting.answered", attendance.meeting, on, attendance.person_id)
@@ -97,8 +99,12 @@ def _ask(town: Town) -> None:
         _log_meeting(town, meeting)
 
 
-def _share_answering(meeting: Meeting) -> float:
-    return 1.0 if meeting.attendance_on else 0.4
+def _has_answered(town: Town, asked: MeetingInvitation) -> bool:
+    """Say whether there is an answer; those with a role of their own have still to answer for what is to come."""
+    if asked.sent_on is None or asked.meeting.attendance_on:
+        return asked.sent_on is not None
+    waits = town.holder[asked.post_id] in {person.pk for person in town.universe.people.values()}
+    return not waits and town.chance(0.4)
 
 
 def _answer(town: Town, asked: MeetingInvitation) -> Attendance:

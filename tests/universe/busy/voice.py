@@ -74,8 +74,9 @@ def _brief(town: Town) -> None:
 
 
 def _audiences(town: Town) -> list[dict[str, Any]]:
+    """Return to whom a briefing goes: the first agency is told nothing, so that one finding is sure to be open."""
     levels = list(Level)
-    chosen = town.rng.sample(town.agencies, AUDIENCES)
+    chosen = town.rng.sample(town.agencies[1:], AUDIENCES)
     return [{"agency": agency, "level": levels[number % len(levels)]} for number, agency in enumerate(chosen)]
 
 

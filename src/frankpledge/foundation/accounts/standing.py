@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
@@ -84,11 +84,8 @@ def open_on(day: date, prefix: str = "") -> Q:
 
 def find_standing(partnership: Partnership, person: Person, at: datetime) -> Standing | None:
     """Return what the person is in the partnership at that moment, or ``None`` for nothing at all."""
-    held = RoleGrant.objects.filter(open_on(timezone.localdate(at)), partnership=partnership, person=person)
-    grants = frozenset((Role(role), agency) for role, agency in held.values_list("role", "agency_id"))
-    if grants:
-        return Standing(partnership, person, grants, at)
-    return _find_visit(partnership, person, at) if person.is_host_staff else None
+    found = find_standing_in(partnership.slug, person, at)
+    return replace(found, partnership=partnership) if found else None
 
 
 def _find_visit(partnership: Partnership, person: Person, at: datetime) -> Standing | None:
@@ -100,6 +97,14 @@ def _find_visit(partnership: Partnership, person: Person, at: datetime) -> Stand
 
 
 def find_standing_in(slug: str, person: Person, at: datetime) -> Standing | None:
-    """Return the person's standing in the partnership of that name in addresses, or ``None``."""
-    partnership = Partnership.objects.filter(slug=slug).first()
-    return find_standing(partnership, person, at) if partnership else None
+    """Return the person's standing in the partnership of that name in addresses, or ``None``.
+
+    Every page asks it first, so it comes in one query for whoever has a role there.
+    """
+    held = RoleGrant.objects.filter(open_on(timezone.localdate(at)), partnership__slug=slug, person=person)
+    found = list(held.select_related("partnership").order_by())
+    if found:
+        grants = frozenset((Role(grant.role), grant.agency_id) for grant in found)
+        return Standing(found[0].partnership, person, grants, at)
+    partnership = Partnership.objects.filter(slug=slug).first() if person.is_host_staff else None
+    return _find_visit(partnership, person, at) if partnership else None

@@ -11,6 +11,7 @@ from django.db.models import Min, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.core.readiness.case import SeatRole
+from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import ExpectedSeat, Group, Meeting, Seat
 from frankpledge.stages.partnership.permissions import check_may_read_structure, may_read_business
@@ -51,8 +52,9 @@ def find_group(standing: Standing, pk: int) -> Group:
     """Return one group with all that its page shows, or answer that it is not there."""
     found = groups(standing).select_related("predecessor", "merged_into").annotate(next_meeting=_next_meeting(standing))
     found = found.prefetch_related(
-        "topics", "successors", "meets_jointly_with", _EXPECTED, _seats_ever(), Prefetch("absorbed", _absorbed())
-    )
+        "topics", "successors", "meets_jointly_with", _EXPECTED, _seats_ever(standing.today),
+        Prefetch("absorbed", _absorbed()),
+    )  # fmt: skip
     return get_object_or_404(found, pk=pk)
 
 
@@ -136,14 +138,19 @@ def memberships(found: Iterable[Group], standing: Standing) -> list[Membership]:
 _EXPECTED = Prefetch("expected_seats", ExpectedSeat.objects.order_by("pk"))
 
 
-def _seats_ever() -> Prefetch[str]:
-    seats = Seat.objects.select_related("post__agency", "fills", "deputy_for").order_by("post__title", "pk")
-    return Prefetch("seats", seats.prefetch_related("post__holdings__person"))
+def _seats_ever(day: date) -> Prefetch[str]:
+    seats = Seat.objects.select_related("post__agency", "fills", "deputy_for__post").order_by("post__title", "pk")
+    return Prefetch("seats", seats.prefetch_related(_holders(day)))
 
 
 def _seats_today(day: date) -> Prefetch[str]:
     seats = Seat.objects.filter(sit_on(day)).select_related("post__agency").order_by("post__title", "pk")
-    return Prefetch("seats", seats.prefetch_related("post__holdings__person"))
+    return Prefetch("seats", seats.prefetch_related(_holders(day)))
+
+
+def _holders(day: date) -> Prefetch[str]:
+    """Read who holds the seats' posts, without those who have left."""
+    return Prefetch("post__holdings", PostHolding.objects.filter(sit_on(day)).select_related("person"))
 
 
 def _absorbed() -> QuerySet[Group]:
