@@ -59,13 +59,14 @@ print(json.dumps({{"people": people, "addresses": addresses, "sign_in": reverse(
 
 @dataclass(frozen=True)
 class Measured:
-    """What one page took."""
+    """What one page took: time from asking to the last byte, and the median of the server's own processor time."""
 
     page: str
     requests: int
     median_ms: float
     p95_ms: float
     slowest_ms: float
+    processor_ms: float | None
     errors: int
 
 
@@ -80,7 +81,8 @@ def main() -> int:
         tell("building the busy partnership ...")
         built = json.loads(run_script(home, BUILD.format(pages=json.dumps(plan["page"]))).splitlines()[-1])
         samples, share = measure(home, plan, built, wanted)
-    rows = [measured(page["name"], samples) for page in plan["page"]]
+        spent = spent_by_address(home.folder)
+    rows = [measured(page["name"], samples, spent.get(built["addresses"][page["name"]])) for page in plan["page"]]
     print_json(rows) if wanted.json else print_table(rows, plan, wanted, share)
     return int(any(row.errors or row.requests == 0 or row.p95_ms >= plan["limit_ms"] for row in rows))
 
@@ -102,7 +104,9 @@ def measure(
 ) -> tuple[list[Sample], float]:
     """Serve both sites and press them; return the samples and the share of one processor that the clients took."""
     day = Path(__file__).parent / "site_day.py"
-    given = {"GUNICORN_CMD_ARGS": f"--config {day}", "WEB_CONCURRENCY": str(wanted.workers)}
+    given = {
+        "GUNICORN_CMD_ARGS": f"--config {day}", "WEB_CONCURRENCY": str(wanted.workers), "BENCH_SPENT": str(home.folder),
+    }  # fmt: skip
     with serve_site(home, given) as site, serve_public(home) as public:
         targets = [target_of(page, built["addresses"], site, public) for page in plan["page"]]
         tell(f"{plan['clients']} clients for {wanted.seconds:g} seconds ...")
@@ -125,13 +129,23 @@ def target_of(page: Mapping[str, Any], addresses: Mapping[str, str], site: str, 
     return Target(page["name"], (public if is_public else site) + addresses[page["name"]], readers)
 
 
-def measured(page: str, samples: Iterable[Sample]) -> Measured:
+def spent_by_address(folder: Path) -> dict[str, list[float]]:
+    """Read the processor time that the workers left behind, in milliseconds by address."""
+    found: dict[str, list[float]] = {}
+    for left in folder.glob("*.json"):
+        for address, took in json.loads(left.read_text()):
+            found.setdefault(address, []).append(took)
+    return found
+
+
+def measured(page: str, samples: Iterable[Sample], spent: Sequence[float] | None) -> Measured:
     """Sum up what a page took."""
     of_page = [sample for sample in samples if sample.page == page]
     took = sorted(sample.took_ms for sample in of_page) or [0.0]
     p95 = took[min(len(took) - 1, int(len(took) * 0.95))]
     errors = sum(bool(sample.fault) for sample in of_page)
-    return Measured(page, len(of_page), statistics.median(took), p95, took[-1], errors)
+    processor = statistics.median(spent) if spent else None
+    return Measured(page, len(of_page), statistics.median(took), p95, took[-1], processor, errors)
 
 
 def print_json(rows: Iterable[Measured]) -> None:
@@ -142,12 +156,12 @@ def print_json(rows: Iterable[Measured]) -> None:
 
 def print_table(rows: Sequence[Measured], plan: Mapping[str, Any], wanted: argparse.Namespace, share: float) -> None:
     """Print a table for people."""
-    print(f"{'page':<20}{'requests':>9}{'median ms':>11}{'95 % ms':>9}{'slowest':>9}{'errors':>8}")
+    print(f"{'page':<24}{'requests':>9}{'median ms':>11}{'95 % ms':>9}{'slowest':>9}{'processor':>11}{'errors':>8}")
     for row in rows:
         late = "  too slow" if row.p95_ms >= plan["limit_ms"] else ""
         print(
-            f"{row.page:<20}{row.requests:>9}{row.median_ms:>11.0f}{row.p95_ms:>9.0f}{row.slowest_ms:>9.0f}"
-            f"{row.errors:>8}{late}"
+            f"{row.page:<24}{row.requests:>9}{row.median_ms:>11.0f}{row.p95_ms:>9.0f}{row.slowest_ms:>9.0f}"
+            f"{'' if row.processor_ms is None else f'{row.processor_ms:.1f}':>11}{row.errors:>8}{late}"
         )
     total = sum(row.requests for row in rows)
     database = "PostgreSQL" if wanted.postgres else "SQLite"

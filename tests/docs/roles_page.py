@@ -23,22 +23,30 @@ HEADINGS = {
 }
 
 SECTIONS = {
-    "home": "Overview",
-    "partnership:cycle": "Timetable",
+    "": "Overview",
+    "timetable": "Timetable",
+    "joining": "Join midway",
     "readiness": "Readiness",
-    "partnership:agencies": "Agencies",
-    "partnership:groups": "Groups",
-    "partnership:meetings": "Meetings",
-    "partnership:voice": "Members’ voice",
-    "partnership:means": "Means",
-    "partnership:documents": "Documents",
-    "partnership:protocols": "Protocols",
-    "audit:overview": "Audit",
-    "publication:candidates": "Publishing",
-    "partnership:people": "People",
+    "agencies": "Agencies",
+    "posts": "Posts and their role cards",
+    "role-cards": "Role cards, listed",
+    "delegations": "Delegations",
+    "training": "Training and skills",
+    "procedures": "Procedures",
+    "tiers": "District and county",
+    "groups": "Groups",
+    "meetings": "Meetings, decisions and actions",
+    "voice": "Members’ voice",
+    "means": "Means",
+    "partnership-health": "Partnership health",
+    "documents": "Documents",
+    "protocols": "Protocols",
+    "audit": "Audit",
+    "publishing": "Publishing",
+    "people": "People",
     "log": "Log",
 }
-"""The first page of each section, in the order of the navigation, and its title there."""
+"""How each address of a section begins, and what the section is called."""
 
 
 def opening() -> str:
@@ -49,23 +57,30 @@ def opening() -> str:
 def page(rows: Sequence[Any], paths: Mapping[str, str]) -> str:
     """Return the page for these rows of the matrix and the path of each address."""
     ordered = sorted(rows, key=lambda row: paths[row.name])
-    first = {row.name: row for row in rows}
-    sections = table("Section", ((title, first[name]) for name, title in SECTIONS.items()))
-    addresses = table("Address", ((f"`{paths[row.name]}`", row) for row in ordered))
-    made = f"\n## Sections\n\n{sections}\n## Addresses\n\n{addresses}"
+    addresses = table("Address", ((f"`{paths[row.name]}`", [row]) for row in ordered))
+    made = f"\n## Sections\n\n{table('Section', by_section(ordered, paths))}\n## Addresses\n\n{addresses}"
     return opening() + MADE_FROM_HERE + made
 
 
-def table(what: str, rows: Iterable[tuple[str, Any]]) -> str:
+def by_section(rows: Sequence[Any], paths: Mapping[str, str]) -> list[tuple[str, list[Any]]]:
+    found: dict[str, list[Any]] = {beginning: [] for beginning in SECTIONS}
+    for row in rows:
+        found[paths[row.name].split("/")[1]].append(row)
+    return [(SECTIONS[beginning], inside) for beginning, inside in found.items()]
+
+
+def table(what: str, rows: Iterable[tuple[str, Sequence[Any]]]) -> str:
     head = [what, *HEADINGS.values()]
-    lines = [head, ["---"] * len(head), *([title, *cells(row)] for title, row in rows)]
+    lines = [head, ["---"] * len(head), *([title, *cells(inside)] for title, inside in rows)]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def cells(row: Any) -> Iterator[str]:
+def cells(rows: Sequence[Any]) -> Iterator[str]:
+    """What each role may do with these addresses, taken together."""
     for letter in HEADINGS:
-        words = ["sees"] * (letter in row.reads) + ["does"] * (letter in row.sends)
-        yield ", ".join(words) or "–"
+        may_see = any(letter in row.reads for row in rows)
+        may_do = any(letter in row.sends for row in rows)
+        yield ", ".join(["sees"] * may_see + ["does"] * may_do) or "–"
 
 
 def paths_of(names: Iterable[str]) -> dict[str, str]:

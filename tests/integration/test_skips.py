@@ -24,7 +24,8 @@ def run(folder: Path, text: str, *words: str, **environment: str) -> subprocess.
     (folder / "tests").mkdir(exist_ok=True)
     shutil.copy(Path(__file__).parents[1] / "conftest.py", folder / "tests")
     (folder / "tests" / "test_it.py").write_text(text)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("FRANKPLEDGE_", "PYTEST_"))}
+    ours = ("DJANGO_", "FRANKPLEDGE_", "PYTEST_")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", folder, "tests", *words]
     return subprocess.run(command, cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False)
 

@@ -104,12 +104,19 @@ def test_of_everything_there_is_some_and_forms_would_have_taken_it(model: type[m
         one.full_clean()
 
 
+OF_A_KIND = 5
+"""Work of a kind that half the partnership happens not to have costs a query; a query a row would be hundreds."""
+
+
 @pytest.mark.parametrize("row", PLAIN, ids=name_of)
 def test_no_page_takes_many_queries_nor_more_where_there_is_more(row: Row, busy: Busy, half: Busy) -> None:
     on_half, on_full = opened(half, row, []), opened(busy, row, [])
     assert not (faults := [each for each in on_full if each.status != 200 or each.count > MOST_QUERIES]), told(faults)
     grown = [
-        page for less, more in zip(on_half, on_full, strict=True) if more.count > less.count for page in (less, more)
+        page
+        for less, more in zip(on_half, on_full, strict=True)
+        if more.count > less.count + OF_A_KIND
+        for page in (less, more)
     ]
     assert not grown, told(grown)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,10 +20,12 @@ from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.notifications.models import Message
 from frankpledge.stages.partnership.models import Cycle, CycleStep
 from frankpledge.stages.partnership.queries.cycle import open_cycle, timetable_of
-from frankpledge.stages.partnership.queries.cycle_plan import new_draft
+from frankpledge.stages.partnership.queries.cycle_plan import new_draft, what_goes_on
 from frankpledge.stages.partnership.services.cycle import change_plan, close_cycle, plan_cycle
 from frankpledge.stages.partnership.services.cycle_steps import record_step
+from frankpledge.stages.partnership.services.inheritance import set_baseline
 from tests.universe.cycle import DUE, a_cycle, minimum_days, recorded, step
+from tests.universe.meetings import action
 from tests.universe.partnership import AT, Universe, found
 
 SignIn = Callable[[Person], Client]
@@ -244,6 +247,24 @@ def test_a_cycle_is_not_closed_before_the_last_day_recorded_in_it(town: Universe
     recorded(town, cycle, "review", TODAY)
     with pytest.raises(Refused, match="later day"):
         close_cycle(cycle=cycle, closed_on=TODAY - timedelta(days=1), unfinished=True, by=town.coordinator, at=AT)
+
+
+def test_before_a_cycle_is_closed_it_is_told_what_goes_on_into_the_next(
+    town: Universe, coordinator_client: Client
+) -> None:
+    cycle = a_cycle(town)
+    set_baseline(
+        cycle=cycle, measure="Burglaries", value=Decimal(12), unit="offences", on=TODAY, by=town.coordinator, at=AT
+    )
+    action(town)
+    assert dict(what_goes_on(town.coordinator, cycle)) == {
+        "Agencies": 4, "Groups": 0, "Posts": 0, "Protocols": 0, "Open actions": 1, "Baselines": 1,
+    }  # fmt: skip
+    page = coordinator_client.get(f"/p/tithingham/timetable/{cycle.pk}/close/").content.decode()
+    assert "These go on into the next one" in page
+    sent_on = {"closed_on": TODAY.isoformat(), "unfinished": "on"}
+    after = coordinator_client.post(f"/p/tithingham/timetable/{cycle.pk}/close/", sent_on, follow=True)
+    assert "are those of the cycle closed last" in after.content.decode()
 
 
 # --- Pages ------------------------------------------------------------------------------------------------

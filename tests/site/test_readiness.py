@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import StringIO
@@ -195,6 +197,13 @@ def test_a_reason_given_on_the_page_stands_there_with_its_finding(town: Universe
     page = coordinator_client.post(address, {"reason": "The county does it."}, follow=True).content.decode()
     assert "The county does it." in page
     assert "Withdraw the reason" in page
+
+
+def test_open_findings_are_counted_under_the_three_heads_of_health(town: Universe, coordinator_client: Client) -> None:
+    page = coordinator_client.get("/p/tithingham/readiness/").content.decode()
+    still_open = judgement(town.coordinator).standing(Status.OPEN)
+    for head, many in Counter(finding.head for finding in still_open).items():
+        assert re.search(rf"{head.value.capitalize()}</dt>\s*<dd[^>]*>{many} open finding", page)
 
 
 def test_the_information_officer_reads_findings_and_is_offered_no_answer(town: Universe, signed_in: SignIn) -> None:

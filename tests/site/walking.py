@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ def walk(rows: Iterable[Row], universe: Universe) -> Iterator[tuple[Row, str]]:
     """Give each row with its address, having made the thing it is about; undo all of it afterwards."""
     for row in rows:
         before = transaction.savepoint()
-        yield row, address_of(row, universe)
+        yield row, address_of(row, deepcopy(universe))  # what it remembers must be undone too
         transaction.savepoint_rollback(before)
 
 

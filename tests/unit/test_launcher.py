@@ -110,11 +110,11 @@ def test_a_browser_opens_only_where_a_person_is_looking(
 
 
 def versions(listed: Path) -> dict[str, set[str]]:
-    """Return the lines that pin each package, one for each Python they are for."""
+    """Return the versions each package is pinned to, whatever Python or system each is for."""
     found: dict[str, set[str]] = {}
     for line in listed.read_text(encoding="utf-8").splitlines():
         if "==" in line:
-            found.setdefault(line.split("==")[0], set()).add(line.rstrip(" \\"))
+            found.setdefault(line.split("==")[0], set()).add(line.split(";")[0].strip(" \\"))
     return found
 
 

@@ -55,6 +55,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Meetings", "partnership:meetings", may_read_business(standing)),
         ("Members’ voice", "partnership:voice", may_read_business(standing)),
         ("Means", "partnership:means", may_read_business(standing)),
+        ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),

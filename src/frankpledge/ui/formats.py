@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.utils import timezone
@@ -19,8 +20,12 @@ Number = int | float | Decimal
 
 def no_value() -> Markup:
     """Return what stands where there is nothing: a dash for the eye, a word for the ear."""
-    word = Markup('<span class="govuk-visually-hidden">{}</span>').format(_("none"))
-    return Markup('<span aria-hidden="true">–</span>') + word
+    return _dash(_("none"))
+
+
+@cache
+def _dash(word: str) -> Markup:
+    return Markup('<span aria-hidden="true">–</span><span class="govuk-visually-hidden">{}</span>').format(word)
 
 
 def date_text(value: date | None) -> str:

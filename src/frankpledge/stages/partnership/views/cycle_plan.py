@@ -86,5 +86,5 @@ def close(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         button="Close it and plan the next",
         template="partnership/cycle/close.html",
         unfinished=unfinished,
-        carried=drafts.what_goes_on(standing),
+        carried=drafts.what_goes_on(standing, cycle),
     )
