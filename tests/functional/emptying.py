@@ -40,8 +40,8 @@ UNTOLD = """() => {
 }"""
 
 
-def send_empty(eyes: Eyes, address: str) -> Iterator[tuple[bool, str, list[str]]]:
-    """Send each form of a page empty; say of each whether it was taken, its name, and what was not told as it should.
+def send_empty(eyes: Eyes, address: str) -> Iterator[tuple[bool, list[str]]]:
+    """Send each form of a page empty; say of each whether it was taken, and what was not told as it should.
 
     A form of hidden fields and a button asks nothing, so that it cannot be empty.
     """
@@ -53,4 +53,4 @@ def send_empty(eyes: Eyes, address: str) -> Iterator[tuple[bool, str, list[str]]
         eyes.page.wait_for_load_state()
         refused = eyes.page.locator(".govuk-error-summary").count() > 0
         faults = [*eyes.page.evaluate(UNTOLD), *eyes.judge()] if refused else []
-        yield not refused, address, [f"{address}, sent empty, {fault}" for fault in faults]
+        yield not refused, [f"{address}, sent empty, {fault}" for fault in faults]

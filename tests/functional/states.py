@@ -1,0 +1,88 @@
+"""Pages of states that the town is not in: the thing each is about is made for the purpose, by its row of the matrix."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from tests.functional.serving import Home, run_script
+
+ELSEWHERE = (
+    "partnership:action-reopen",
+    "partnership:cycle-closed",
+    "partnership:cycle-plan",
+    "partnership:document-file",
+    "partnership:invitation-withdraw",
+    "partnership:join",
+    "partnership:join-accept",
+    "partnership:join-template",
+    "partnership:meeting-agree",
+    "partnership:meeting-item-move",
+    "partnership:meeting-item-remove",
+    "partnership:meeting-paper-withdraw",
+    "partnership:meeting-ratify",
+    "partnership:meeting-send",
+    "partnership:meeting-unask",
+    "partnership:person-erase",
+    "partnership:post-leave",
+    "partnership:protocol-sign",
+    "partnership:seat-drop",
+    "partnership:seats-fill",
+    "partnership:tier-row",
+    "partnership:tier-row-add",
+    "partnership:tier-row-agree",
+    "partnership:tier-row-change",
+    "partnership:tier-rows-agree",
+    "partnership:tier-sheet",
+    "partnership:tier-statement-agree",
+    "partnership:tier-statement-write",
+    "publication:publish",
+    "readiness-withdraw",
+)
+"""Addresses that nobody in the town is led to, as it is built."""
+
+MAKE = """
+import json
+from frankpledge.foundation.accounts.roles import Role
+from tests.site.test_access_matrix import ROWS, address_of
+from tests.universe.partnership import found
+from tests.universe.tiers import representative
+town = found()
+wanted = [row for row in sorted(ROWS, key=lambda row: row.name) if row.name in NAMES]
+made = {row.name: (row, address_of(row, town)) for row in wanted}
+representative(town, "county")
+readers = {name: next((str(role) for role in Role if row.may_read(role)), "") for name, (row, _) in made.items()}
+print(json.dumps([(name, readers[name], address) for name, (_, address) in made.items()]))
+"""
+
+COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partnership:tier-statement-agree"}
+"""Pages that only a representative of the county council can open."""
+
+NOT_SHOWN = {
+    "partnership:document-file",
+    "partnership:join-accept",
+    "partnership:join-template",
+    "partnership:meeting-item-move",
+    "partnership:meeting-item-remove",
+    "partnership:meeting-paper-withdraw",
+}
+"""Files that are sent, and addresses that take what is sent and show nothing."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page, who may read it, and where it is."""
+
+    name: str
+    who: str
+    address: str
+
+
+def make_each(home: Home) -> list[Made]:
+    """Make what each of the pages is about; return the pages that there are to look at."""
+    told = json.loads(run_script(home, MAKE.replace("NAMES", repr(ELSEWHERE))).splitlines()[-1])
+    return [
+        Made(name, "county" if name in COUNTY else role.replace("co-ordinator", "coordinator"), address)
+        for name, role, address in told
+        if name not in NOT_SHOWN
+    ]
