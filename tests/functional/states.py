@@ -1,4 +1,4 @@
-"""Pages of states that the town is not in: the thing each is about is made for the purpose, by its row of the matrix."""
+"""Pages of states that the town is not in: what each is about is made for the purpose, by its row of the matrix."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ ELSEWHERE = (
     "partnership:cycle-closed",
     "partnership:cycle-plan",
     "partnership:document-file",
-    "partnership:invitation-withdraw",
     "partnership:join",
     "partnership:join-accept",
     "partnership:join-template",
@@ -47,13 +46,15 @@ from frankpledge.foundation.accounts.roles import Role
 from tests.site.test_access_matrix import ROWS, address_of
 from tests.universe.partnership import found
 from tests.universe.tiers import representative
-town = found()
-wanted = [row for row in sorted(ROWS, key=lambda row: row.name) if row.name in NAMES]
-made = {row.name: (row, address_of(row, town)) for row in wanted}
-representative(town, "county")
-readers = {name: next((str(role) for role in Role if row.may_read(role)), "") for name, (row, _) in made.items()}
-print(json.dumps([(name, readers[name], address) for name, (_, address) in made.items()]))
+here, county = found(), found("Countyside Partnership", "countyside")
+made = []
+for row in sorted((row for row in ROWS if row.name in NAMES), key=lambda row: row.name):
+    address = address_of(row, county if ":tier-" in row.name else here)
+    made.append((row.name, next((str(role) for role in Role if row.may_read(role)), ""), address))
+representative(county, "county")
+print(json.dumps(made))
 """
+"""Places with a county over them stand in a partnership of their own: each page is of one state, not of several."""
 
 COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partnership:tier-statement-agree"}
 """Pages that only a representative of the county council can open."""
@@ -74,15 +75,17 @@ class Made:
     """A page, who may read it, and where it is."""
 
     name: str
-    who: str
+    email: str
     address: str
 
 
 def make_each(home: Home) -> list[Made]:
     """Make what each of the pages is about; return the pages that there are to look at."""
     told = json.loads(run_script(home, MAKE.replace("NAMES", repr(ELSEWHERE))).splitlines()[-1])
-    return [
-        Made(name, "county" if name in COUNTY else role.replace("co-ordinator", "coordinator"), address)
-        for name, role, address in told
-        if name not in NOT_SHOWN
-    ]
+    return [Made(name, _email(name, role, address), address) for name, role, address in told if name not in NOT_SHOWN]
+
+
+def _email(name: str, role: str, address: str) -> str:
+    slug = address.split("/")[2]
+    who = "county" if name in COUNTY else role.replace("co-ordinator", "coordinator")
+    return f"{who}@{slug}.example"

@@ -124,8 +124,8 @@ def test_every_public_page_is_sound(browser: Any, town: Home, axe_script: Path) 
     assert {page.name for page in crawl.pages} >= {"front", "partnership", "release", "source"}
 
 
-OUTSIDE = {"accounts:accept", "health"}
-"""Accepting an invitation has its journey; the health page is read by programs."""
+OUTSIDE = {"accounts:accept", "partnership:invitation-withdraw", "health"}
+"""An invitation has its journey; the health page is read by programs."""
 
 
 def test_no_page_is_left_out_but_those_that_nobody_can_be_led_to(crawl_of: Any) -> None:

@@ -74,6 +74,7 @@ def test_a_new_person_comes_in_by_the_mail_sets_a_password_and_signs_in(stage: S
     coordinator.choose("Chair or board member: sees gaps, what is overdue, and decisions wanted")
     coordinator.send("Send the invitation")
     coordinator.reads("The invitation is on its way.", "steward@tithingham.example")
+    coordinator.go("Withdraw", "People")
     newcomer = stage.stranger()
     newcomer.open(stage.link_mailed_to("steward@tithingham.example"))
     newcomer.reads("You are invited as chair or board member.")

@@ -15,7 +15,6 @@ from tests.functional.emptying import send_empty
 from tests.functional.looking import Eyes
 from tests.functional.serving import Home, new_home, serve_site
 from tests.functional.states import Made, make_each
-from tests.functional.town import email_of
 from tests.universe.partnership import PASSWORD
 
 
@@ -34,15 +33,15 @@ def test_every_page_of_another_state_is_sound_and_tells_what_is_missing(
     home, pages = made
 
     @cache
-    def eyes_of(who: str) -> Eyes:
+    def eyes_of(email: str) -> Eyes:
         eyes = Eyes(browser, home.site, axe_script)
-        eyes.sign_in(email_of(who), PASSWORD)
+        eyes.sign_in(email, PASSWORD)
         return eyes
 
-    looked_at = {page.address: opens(eyes_of(page.who), page.address) for page in pages}
+    looked_at = {page.address: opens(eyes_of(page.email), page.address) for page in pages}
     assert {address for address, status in looked_at.items() if status != 200} == set()
-    assert [fault for page in pages for fault in eyes_of(page.who).look_at(page.address)] == []
-    sent = {page.name: list(send_empty(eyes_of(page.who), page.address)) for page in pages if asks(eyes_of, page)}
+    assert [fault for page in pages for fault in eyes_of(page.email).look_at(page.address)] == []
+    sent = {page.name: list(send_empty(eyes_of(page.email), page.address)) for page in pages if asks(eyes_of, page)}
     assert [fault for each in sent.values() for _, wrong in each for fault in wrong] == []
     assert {name for name, each in sent.items() if any(taken for taken, _ in each)} == set()
 
@@ -53,5 +52,5 @@ def opens(eyes: Eyes, address: str) -> int:
 
 def asks(eyes_of: Any, page: Made) -> bool:
     outline = Outline()
-    outline.feed(eyes_of(page.who).context.request.get(eyes_of(page.who).site + page.address).text())
+    outline.feed(eyes_of(page.email).context.request.get(eyes_of(page.email).site + page.address).text())
     return outline.asks
