@@ -34,7 +34,7 @@ class AnswerForm(GovukForm):
 
     presence = forms.ChoiceField(label="Are you coming?", widget=forms.RadioSelect)
     reason = forms.CharField(
-        label="If not, why not", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        label="If not, why not (optional where you come)", required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Only the co-ordinator and the chair read this.",
     )  # fmt: skip
     comment = forms.CharField(

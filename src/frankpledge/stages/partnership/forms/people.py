@@ -47,7 +47,7 @@ class PeopleFilter(GovukForm):
 class InviteForm(RoleForm):
     """Somebody to invite by mail."""
 
-    email = forms.EmailField(label="E-mail address")
+    email = forms.EmailField(label="Email address")
     field_order = ("email", "role", "agency", "until")
 
 

@@ -1,0 +1,91 @@
+"""Pages of states that the town is not in: what each is about is made for the purpose, by its row of the matrix."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from tests.functional.serving import Home, run_script
+
+ELSEWHERE = (
+    "partnership:action-reopen",
+    "partnership:cycle-closed",
+    "partnership:cycle-plan",
+    "partnership:document-file",
+    "partnership:join",
+    "partnership:join-accept",
+    "partnership:join-template",
+    "partnership:meeting-agree",
+    "partnership:meeting-item-move",
+    "partnership:meeting-item-remove",
+    "partnership:meeting-paper-withdraw",
+    "partnership:meeting-ratify",
+    "partnership:meeting-send",
+    "partnership:meeting-unask",
+    "partnership:person-erase",
+    "partnership:post-leave",
+    "partnership:protocol-sign",
+    "partnership:seat-drop",
+    "partnership:seats-fill",
+    "partnership:tier-row",
+    "partnership:tier-row-add",
+    "partnership:tier-row-agree",
+    "partnership:tier-row-change",
+    "partnership:tier-rows-agree",
+    "partnership:tier-sheet",
+    "partnership:tier-statement-agree",
+    "partnership:tier-statement-write",
+    "publication:publish",
+    "readiness-withdraw",
+)
+"""Addresses that nobody in the town is led to, as it is built."""
+
+MAKE = """
+import json
+from frankpledge.foundation.accounts.roles import Role
+from tests.site.test_access_matrix import ROWS, address_of
+from tests.universe.partnership import found
+from tests.universe.tiers import representative
+here, county = found(), found("Countyside Partnership", "countyside")
+made = []
+for row in sorted((row for row in ROWS if row.name in NAMES), key=lambda row: row.name):
+    address = address_of(row, county if ":tier-" in row.name else here)
+    made.append((row.name, next((str(role) for role in Role if row.may_read(role)), ""), address))
+representative(county, "county")
+print(json.dumps(made))
+"""
+"""Places with a county over them stand in a partnership of their own: each page is of one state, not of several."""
+
+COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partnership:tier-statement-agree"}
+"""Pages that only a representative of the county council can open."""
+
+NOT_SHOWN = {
+    "partnership:document-file",
+    "partnership:join-accept",
+    "partnership:join-template",
+    "partnership:meeting-item-move",
+    "partnership:meeting-item-remove",
+    "partnership:meeting-paper-withdraw",
+}
+"""Files that are sent, and addresses that take what is sent and show nothing."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page, who may read it, and where it is."""
+
+    name: str
+    email: str
+    address: str
+
+
+def make_each(home: Home) -> list[Made]:
+    """Make what each of the pages is about; return the pages that there are to look at."""
+    told = json.loads(run_script(home, MAKE.replace("NAMES", repr(ELSEWHERE))).splitlines()[-1])
+    return [Made(name, _email(name, role, address), address) for name, role, address in told if name not in NOT_SHOWN]
+
+
+def _email(name: str, role: str, address: str) -> str:
+    slug = address.split("/")[2]
+    who = "county" if name in COUNTY else role.replace("co-ordinator", "coordinator")
+    return f"{who}@{slug}.example"
