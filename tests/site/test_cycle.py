@@ -20,10 +20,11 @@ from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.notifications.models import Message
 from frankpledge.stages.partnership.models import Cycle, CycleStep
 from frankpledge.stages.partnership.queries.cycle import open_cycle, timetable_of
-from frankpledge.stages.partnership.queries.cycle_plan import new_draft, what_goes_on
+from frankpledge.stages.partnership.queries.cycle_plan import draft_of, new_draft, what_goes_on
 from frankpledge.stages.partnership.services.cycle import change_plan, close_cycle, plan_cycle
 from frankpledge.stages.partnership.services.cycle_steps import record_step
 from frankpledge.stages.partnership.services.inheritance import set_baseline
+from frankpledge.stages.partnership.services.tiers import arrange_tiers
 from tests.universe.cycle import DUE, a_cycle, minimum_days, recorded, step
 from tests.universe.meetings import action
 from tests.universe.partnership import AT, Universe, found
@@ -109,6 +110,27 @@ def test_the_plan_can_be_changed_and_what_was_recorded_stays(town: Universe) -> 
 def test_a_regime_without_steps_for_the_area_is_refused_in_words(db: None) -> None:
     with pytest.raises(Refused, match="no steps"):
         a_cycle(found(regime="wales", tier="unitary"))
+
+
+@pytest.mark.parametrize(("before", "after"), [("two-tier", "unitary"), ("unitary", "two-tier"), ("unitary", "london")])
+def test_a_cycle_keeps_its_steps_and_its_pages_when_local_government_is_reorganised_meanwhile(
+    db: None, signed_in: SignIn, before: str, after: str
+) -> None:
+    town = found(tier=before)
+    cycle = a_cycle(town)
+    planned = [row.step for row in cycle.steps.all()]
+    arrange_tiers(tier=after, by=town.coordinator, at=AT)
+    client = signed_in(town.coordinator.person)
+    for page in (
+        "",
+        "timetable/",
+        f"timetable/{cycle.pk}/change/",
+        "readiness/",
+        f"timetable/steps/{step(cycle, planned[0]).pk}/record/",
+    ):
+        assert client.get(f"/p/tithingham/{page}").status_code == 200, page
+    draft = draft_of(open_cycle(town.coordinator), town.coordinator)
+    assert [each.key for each in draft.steps] == planned
 
 
 # --- Recording --------------------------------------------------------------------------------------------

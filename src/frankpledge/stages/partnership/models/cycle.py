@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from frankpledge.core.cycle import Tier
+from frankpledge.foundation.choices import choices_of
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.stages.partnership.models.owned import Owned
 
@@ -13,6 +15,8 @@ class Cycle(Owned):
     """One turn of the statutory cycle, worked back from the day on which it is due."""
 
     regime = models.CharField(max_length=20)
+    # As it was when planned: a council reorganised meanwhile does not change which steps were set out.
+    tier = models.CharField(max_length=10, choices=choices_of(Tier))
     statutory_date = models.DateField()
     period_from = models.DateField()
     period_to = models.DateField()
@@ -23,7 +27,7 @@ class Cycle(Owned):
     imported_on = models.DateField(null=True, blank=True)
 
     sensitivity = labelled(
-        open="partnership regime statutory_date period_from period_to",
+        open="partnership regime tier statutory_date period_from period_to",
         working="contingency_days planned_on closed_on previous imported_on",
     )
 

@@ -76,7 +76,7 @@ def find_step(standing: Standing, pk: int) -> CycleStep:
 
 def steps_of(cycle: Cycle) -> tuple[Step, ...]:
     """Return the regime's steps of a cycle, those that go on through the period too."""
-    return read_regime(cycle.regime).steps_in(Tier(cycle.partnership.tier))
+    return read_regime(cycle.regime).steps_in(Tier(cycle.tier))
 
 
 def step_of(row: CycleStep) -> Step:

@@ -27,7 +27,9 @@ def order_of_steps(facts: Facts) -> Iterator[Told]:
     """No step of the cycle is taken before those it rests on: no priorities before findings, no strategy unasked."""
     steps = facts.regime.steps_in(facts.case.partnership.tier)
     recorded = {dates.step: dates for dates in facts.case.steps}
-    actuals = [Actual(dates.step, dates.started, dates.ended) for dates in facts.case.steps]
+    # A step of another arrangement of local government, taken before a reorganisation, is no step any more.
+    left = {step.key for step in facts.regime.steps} - {step.key for step in steps}
+    actuals = [Actual(dates.step, dates.started, dates.ended) for dates in facts.case.steps if dates.step not in left]
     try:
         found = steps_out_of_order(steps, actuals, facts.as_of)
     except UnusableActuals as unusable:

@@ -41,8 +41,8 @@ def plan_cycle(
     if open_cycle(by):
         raise Refused("A cycle is under way. Close it before the next one is planned.")
     cycle = Cycle(
-        partnership=by.partnership, regime=by.partnership.regime, planned_on=planned_on or by.today,
-        previous=last_closed(by),
+        partnership=by.partnership, regime=by.partnership.regime, tier=by.partnership.tier,
+        planned_on=planned_on or by.today, previous=last_closed(by),
     )  # fmt: skip
     plan = _set_plan(cycle, statutory_date, period_from, period_to, contingency_days, minimum_days)
     for place, planned in enumerate(plan.steps, start=1):
