@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 COLOURS = {
     "green": ["done", "met", "accepted", "agreed", "signed", "signed off", "published", "live", "attended", "ratified",
-              "on track", "complete", "completed", "answered", "acknowledged", "approved", "shown", "verified", "covered",
-              "evidenced", "current", "active"],
+              "on track", "complete", "completed", "answered", "acknowledged", "approved", "shown", "verified",
+              "covered", "evidenced", "current", "active"],
     "blue": ["in progress", "under way", "open", "proposed", "ready", "sent", "received", "checking", "now"],
     "yellow": ["due soon", "waiting", "awaiting reply", "at risk", "recommended", "unreliable", "partly", "to check"],
     "orange": ["due", "due today", "needs reply", "delayed", "expiring"],

@@ -1,11 +1,14 @@
 """Each rule finds its own fault planted in a partnership that owes nothing, and nothing besides."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from frankpledge.adapters.regimes import read_regime
+from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness import Finding, Rule, Severity, Status, judge, rules_not_asked
-from frankpledge.core.readiness.case import Answer, Case
+from frankpledge.core.readiness.case import Answer, Case, StepDates
 from frankpledge.stages.partnership.rules import RULES
 from tests.unit.stages.partnership.plants import PLANTS, TOGETHER
 from tests.unit.stages.partnership.town import AS_OF, REGIME, town
@@ -79,3 +82,19 @@ def test_a_duty_whose_law_was_not_read_is_told_as_recommended_and_to_be_checked(
     (unread,) = found(PLANTS["CDA-5.3"](TOWN))
     assert (read.severity, "check the source" in read.source) == (Severity.DUTY, False)
     assert (unread.severity, "check the source" in unread.source) == (Severity.RECOMMENDED, True)
+
+
+def test_steps_taken_before_local_government_was_reorganised_are_no_fault() -> None:
+    england = read_regime("england")
+    day, later = date(2026, 1, 5), date(2026, 2, 2)
+    taken = [StepDates(id=step.key, step=step.key, started=day, ended=day) for step in england.steps_in(Tier.TWO_TIER)]
+    assert "county-agreement" in {dates.step for dates in taken}
+    partnership = replace(TOWN.partnership, regime="england", tier=Tier.UNITARY)
+
+    def out_of_order(*steps: StepDates) -> set[str]:
+        case = replace(TOWN, partnership=partnership, as_of=later, steps=steps)
+        return {one.subject for one in judge(case, england, RULES) if one.rule == "STEP-ORDER"}
+
+    assert out_of_order(*taken) == set()
+    first = replace(taken[0], started=later, ended=later)
+    assert out_of_order(first, *taken[1:]) == {"step:analysis step:review"}
