@@ -13,6 +13,7 @@ from frankpledge.stages.partnership.models import Group, Seat
 from frankpledge.stages.partnership.services.groups import agree_terms, meet_jointly
 from frankpledge.stages.partnership.services.mergers import merge_groups
 from tests.universe.groups import TODAY, a_group, a_seat, an_expected_seat
+from tests.universe.meetings import planned
 from tests.universe.partnership import AT, Universe
 
 
@@ -89,6 +90,16 @@ def test_what_the_group_that_ended_was_stays_on_record(town: Universe, main: Gro
     seat.refresh_from_db()
     assert (team.functions, team.ended, team.merged_into) == (["youth-justice"], TODAY, main)
     assert (seat.group, seat.until) == (team, TODAY)
+
+
+def test_to_the_meetings_that_lie_ahead_the_members_of_both_are_asked(town: Universe, main: Group, team: Group) -> None:
+    both, mains, teams = town.post(), town.post(title="Inspector"), town.post(title="Sergeant")
+    for group, post in ((main, both), (main, mains), (team, both), (team, teams)):
+        a_seat(town, group, post)
+    ahead = planned(town, team)
+    merge(team, main, town)
+    assert list(ahead.groups.all()) == [main]
+    assert set(ahead.invitations.values_list("post_id", flat=True)) == {both.pk, mains.pk, teams.pk}
 
 
 def test_joint_meetings_go_on_with_the_group_that_goes_on(town: Universe, main: Group, team: Group) -> None:

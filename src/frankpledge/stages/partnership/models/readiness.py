@@ -13,7 +13,7 @@ class Answer(Owned):
     """Why a finding is left as it is."""
 
     rule = models.CharField(max_length=60)
-    subject = models.CharField(max_length=120)
+    subject = models.CharField(max_length=200)
     reason = models.TextField()
     on = models.DateField()
     answered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

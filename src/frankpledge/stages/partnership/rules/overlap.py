@@ -6,13 +6,13 @@ Shares are Jaccard's: of all that either of two groups has, how much both have. 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from frankpledge.core.readiness.case import Function, Level
-from frankpledge.stages.partnership.rules.structure import ALIKE, STATUTORY_FUNCTIONS
+from frankpledge.stages.partnership.rules.structure import ALIKE, STATUTORY_FUNCTIONS, alike
 
 # Half of all who sit in either group sit in both: one meeting instead of two frees a seat-holder for each of them.
 SAME_PEOPLE = 0.5
@@ -64,17 +64,6 @@ class Pair:
     def have_something_in_common(self) -> bool:
         """Whether any share is above nothing, or a statutory function is held by both."""
         return bool(self.posts or self.agencies or self.topics or self.functions)
-
-
-def alike(one: Set[Hashable], other: Set[Hashable]) -> float:
-    """Return the share of all members of two sets that are in both, from 0 to 1.
-
-    >>> alike({1, 2, 3}, {2, 3, 4})
-    0.5
-    >>> alike(set(), set())
-    0.0
-    """
-    return len(one & other) / len(one | other) if one | other else 0.0
 
 
 def pairs_of(makeups: Iterable[Makeup]) -> list[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Hashable, Iterator, Set
 from itertools import combinations
 
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
@@ -61,8 +61,8 @@ def a_group_for_each_function(facts: Facts) -> Iterator[Told]:
 def overlapping_groups(facts: Facts) -> Iterator[Told]:
     """No two groups have much the same members and much the same agenda."""
     for one, other in combinations(facts.active_groups, 2):
-        members = _alike(_agencies(facts, one), _agencies(facts, other))
-        topics = _alike(set(one.topics), set(other.topics))
+        members = alike(_agencies(facts, one), _agencies(facts, other))
+        topics = alike(set(one.topics), set(other.topics))
         if members >= ALIKE and topics >= ALIKE and not _meet_jointly(one, other):
             sentence = (
                 f"{one.name} and {other.name} share {members:.0%} of their agencies and {topics:.0%} of their topics."
@@ -147,7 +147,14 @@ def _pair(one: Group, other: Group) -> str:
     return " ".join(sorted(f"group:{group.id}" for group in (one, other)))
 
 
-def _alike(one: Set[str], other: Set[str]) -> float:
+def alike(one: Set[Hashable], other: Set[Hashable]) -> float:
+    """Return the share of all members of two sets that are in both, from 0 to 1.
+
+    >>> alike({1, 2, 3}, {2, 3, 4})
+    0.5
+    >>> alike(set(), set())
+    0.0
+    """
     return len(one & other) / len(one | other) if one | other else 0.0
 
 

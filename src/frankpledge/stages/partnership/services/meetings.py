@@ -35,7 +35,7 @@ def plan_meeting(
     _check_place(meeting)
     save_checked(meeting)
     meeting.groups.set(wanted)
-    _ask_seated(meeting)
+    ask_seated(meeting)
     if as_last_time:
         _copy_agenda(meeting, wanted)
     record("meeting.planned", subject=meeting, by=by, at=at, facts={"on": on, "groups": len(wanted)})
@@ -59,7 +59,7 @@ def _check_place(meeting: Meeting) -> None:
         raise Refused({"venue": ["Say where the meeting is, or offer taking part from elsewhere."]})
 
 
-def _ask_seated(meeting: Meeting) -> None:
+def ask_seated(meeting: Meeting) -> None:
     """Ask every post seated in the groups on the day, once each; deputies are told, not asked."""
     seats = Seat.objects.filter(
         open_on(meeting.on), open_on(meeting.on, "post__"), group__in=meeting.groups.all()
@@ -102,7 +102,7 @@ def amend_meeting(
     _check_place(meeting)
     save_checked(meeting)
     meeting.groups.set(wanted)
-    _ask_seated(meeting)
+    ask_seated(meeting)
     record("meeting.amended", subject=meeting, by=by, at=at, facts={"on": on, "groups": len(wanted)})
     if is_moved and on >= by.today:
         _tell_asked(meeting, "A meeting has changed", "The day, the time or the place of a meeting has changed. "

@@ -20,6 +20,7 @@ from frankpledge.stages.partnership.services.group_checks import (
     sits_after,
     tell_holders,
 )
+from frankpledge.stages.partnership.services.meetings import ask_seated
 
 
 @transaction.atomic
@@ -39,9 +40,10 @@ def merge_groups(*, group: Group, into: Group, on: date, by: Standing, at: datet
         .order_by(F("deputy_for").asc(nulls_first=True), "pk")
     )
     _check_day(group, into, on, seats, by)
-    _hand_on_duties(group, into, on, by)
+    _hand_on_duties(group, into, by)
     _hand_on_expected(group, into)
     moved = _hand_on_seats(seats, into, on)
+    _hand_on_meetings(group, into, on)
     group.ended, group.merged_into = on, into
     save_checked(group)
     record("group.merged", subject=group, by=by, at=at, facts={"into": into.pk, "on": on, "seats": len(seats)})
@@ -60,7 +62,7 @@ def _check_day(group: Group, into: Group, on: date, seats: list[Seat], by: Stand
     refuse_if_any({"on": [sentence for sentence, is_so in faults.items() if is_so]})
 
 
-def _hand_on_duties(group: Group, into: Group, on: date, by: Standing) -> None:
+def _hand_on_duties(group: Group, into: Group, by: Standing) -> None:
     functions = functions_from([*into.functions, *group.functions])
     if functions != into.functions:
         into.functions, into.terms_agreed_on = functions, None
@@ -68,10 +70,15 @@ def _hand_on_duties(group: Group, into: Group, on: date, by: Standing) -> None:
     into.topics.add(*group.topics.all())
     into.meets_jointly_with.add(*group.meets_jointly_with.exclude(pk=into.pk))
     group.meets_jointly_with.clear()
+    Delegation.objects.filter(partnership=by.partnership, comes_back_to=group).update(comes_back_to=into)
+
+
+def _hand_on_meetings(group: Group, into: Group, on: date) -> None:
+    """Give the meetings that lie ahead to the other group, all of whose members are then to be asked to them."""
     for meeting in group.meetings.filter(on__gt=on, cancelled_on=None):
         meeting.groups.add(into)
         meeting.groups.remove(group)
-    Delegation.objects.filter(partnership=by.partnership, comes_back_to=group).update(comes_back_to=into)
+        ask_seated(meeting)
 
 
 def _hand_on_expected(group: Group, into: Group) -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from frankpledge.core.readiness.case import Function, Level
 from frankpledge.stages.partnership.rules.functions import Held, who_does_what
-from frankpledge.stages.partnership.rules.overlap import Dealt, Makeup, Suggestion, alike, pairs_of, topics_in_common
-from frankpledge.stages.partnership.rules.structure import STATUTORY_FUNCTIONS
+from frankpledge.stages.partnership.rules.overlap import Dealt, Makeup, Suggestion, pairs_of, topics_in_common
+from frankpledge.stages.partnership.rules.structure import STATUTORY_FUNCTIONS, alike
 
 SETS = st.frozensets(st.integers(0, 9), max_size=6)
 MAKEUPS = st.builds(
