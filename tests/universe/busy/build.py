@@ -10,10 +10,19 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
-from frankpledge.stages.partnership.models import Briefing, Document, Group, IssueRaised, Meeting, Objection, Risk
+from frankpledge.stages.partnership.models import (
+    Briefing,
+    Document,
+    Group,
+    IssueRaised,
+    Meeting,
+    Objection,
+    OtherExercise,
+    Risk,
+)
 from frankpledge.stages.publication.models import ReleaseCandidate
 from tests.universe import partnership as small
-from tests.universe.busy import actions, authority, cycles, groups, means, meetings, people, sharing, voice
+from tests.universe.busy import actions, authority, calendar, cycles, groups, means, meetings, people, sharing, voice
 from tests.universe.busy.log import Log
 from tests.universe.busy.size import FULL, Size
 from tests.universe.busy.town import BEGAN, TODAY, Town
@@ -47,6 +56,7 @@ class Busy:
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),
+            "timetable/calendar/exercises": _most(OtherExercise.objects.filter(**here), "agency"),
             "voice/briefings": _most(Briefing.objects.filter(**here), "audiences"),
             "voice/issues": _most(IssueRaised.objects.filter(**here), "group"),
             "voice/objections": _most(Objection.objects.filter(**here), "decision"),
@@ -68,7 +78,8 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     for add in (
         people.add_agencies, people.add_people, people.add_posts, groups.add_groups, groups.add_documents,
         meetings.add_meetings, actions.add_actions, means.add_means, voice.add_voice, authority.add_authority,
-        authority.share_out, authority.answer_findings, cycles.add_cycles, people.end_some_places,
+        authority.share_out, authority.answer_findings, cycles.add_cycles, calendar.add_exercises,
+        people.end_some_places,
     ):  # fmt: skip
         add(town)
     released = sharing.release(town)

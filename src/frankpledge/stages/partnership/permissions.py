@@ -15,6 +15,8 @@ __all__ = [
     "check_may_answer_objection",
     "check_may_answer_risk",
     "check_may_coordinate",
+    "check_may_enter_exercise",
+    "check_may_enter_some_exercise",
     "check_may_finish_action",
     "check_may_keep_documents",
     "check_may_object",
@@ -31,6 +33,8 @@ __all__ = [
     "may_answer_objection",
     "may_answer_risk",
     "may_coordinate",
+    "may_enter_exercise",
+    "may_enter_some_exercise",
     "may_finish_action",
     "may_keep_documents",
     "may_object",
@@ -112,6 +116,18 @@ def check_may_record_for_some_agency(standing: Standing) -> None:
         raise NotPermitted("Only an agency's own people, or the co-ordinator, may record this.")
 
 
+def check_may_enter_exercise(standing: Standing, agency: Agency) -> None:
+    """An agency's representative enters its exercises in the shared calendar; so may the co-ordinator (R013)."""
+    if not (standing.acts_for(agency.pk) or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only the agency's representative, or the co-ordinator, may enter what it does.")
+
+
+def check_may_enter_some_exercise(standing: Standing) -> None:
+    """Whoever may enter any agency's exercises is offered the page for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.COORDINATOR):
+        raise NotPermitted("Only agencies' representatives, or the co-ordinator, may enter what agencies do.")
+
+
 def check_may_agree_for_tier(standing: Standing, council: Agency) -> None:
     """Each tier agrees for itself, through a representative of its own council (R084)."""
     if not standing.acts_for(council.pk):
@@ -146,6 +162,8 @@ may_object = question_of(check_may_object)
 may_answer_members = question_of(check_may_answer_members)
 may_answer_for_agency = question_of(check_may_answer_for_agency)
 may_record_for_agency = question_of(check_may_record_for_agency)
+may_enter_exercise = question_of(check_may_enter_exercise)
+may_enter_some_exercise = question_of(check_may_enter_some_exercise)
 may_agree_for_tier = question_of(check_may_agree_for_tier)
 may_finish_action = question_of(check_may_finish_action)
 may_raise_risk = question_of(check_may_raise_risk)

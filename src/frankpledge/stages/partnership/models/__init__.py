@@ -1,6 +1,7 @@
 """The partnership's own records. Agencies, people and posts are in ``foundation.accounts``."""
 
 from frankpledge.stages.partnership.models.authority import Delegation, Procedure, RoleCard, Skill, Training
+from frankpledge.stages.partnership.models.calendar import OtherExercise
 from frankpledge.stages.partnership.models.cycle import Cycle, CycleStep
 from frankpledge.stages.partnership.models.documents import Document
 from frankpledge.stages.partnership.models.groups import ExpectedSeat, Group, Seat, Topic
@@ -49,6 +50,7 @@ __all__ = [
     "MeetingInvitation",
     "MemberBriefing",
     "Objection",
+    "OtherExercise",
     "Paper",
     "Procedure",
     "ResourceChange",

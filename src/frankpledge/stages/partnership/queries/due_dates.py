@@ -27,13 +27,17 @@ class DueDate:
 def next_due(regime: Regime, day: date) -> DueDate | None:
     """Return the regime's first due date on or after a day; ``None`` where it knows no such date at all."""
     rule = _rule(regime, DUE)
-    if rule is None:
-        return None
-    try:
-        found = next_date(rule, day)
-    except NoKnownDate:
-        return DueDate(rule, None, rule.source.caution)
-    return DueDate(rule, found, rule.source.caution or (rule.dates_source.caution if rule.dates_source else ""))
+    return _due(rule, day) if rule else None
+
+
+def all_due(regime: Regime, day: date) -> list[DueDate]:
+    """Return every date the regime knows of, with the first day on or after a day on which it falls.
+
+    >>> from frankpledge.adapters.regimes import read_regime
+    >>> [(due.rule.key, due.day) for due in all_due(read_regime("cda-1998"), date(2000, 1, 1))]
+    [('period', datetime.date(2002, 4, 1)), ('strategy-due', datetime.date(2002, 4, 1))]
+    """
+    return [_due(rule, day) for rule in regime.dates]
 
 
 def period_from(regime: Regime, due: date) -> Period:
@@ -47,6 +51,14 @@ def period_from(regime: Regime, due: date) -> Period:
     years = rule.every_years if rule else 1
     day = 28 if (due.month, due.day) == (2, 29) else due.day
     return Period(1, due, due.replace(year=due.year + years, day=day) - timedelta(days=1))
+
+
+def _due(rule: DateRule, day: date) -> DueDate:
+    try:
+        found = next_date(rule, day)
+    except NoKnownDate:
+        return DueDate(rule, None, rule.source.caution)
+    return DueDate(rule, found, rule.source.caution or (rule.dates_source.caution if rule.dates_source else ""))
 
 
 def _rule(regime: Regime, key: str) -> DateRule | None:

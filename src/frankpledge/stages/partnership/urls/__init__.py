@@ -5,6 +5,7 @@ from __future__ import annotations
 from frankpledge.stages.partnership.urls import (
     agencies,
     authority,
+    calendar,
     cycle,
     documents,
     groups,
@@ -19,6 +20,8 @@ from frankpledge.stages.partnership.urls import (
 
 app_name = "partnership"
 
-TOPICS = (agencies, authority, cycle, documents, groups, health, means, meetings, people, protocols, tiers, voice)
+TOPICS = (
+    agencies, authority, calendar, cycle, documents, groups, health, means, meetings, people, protocols, tiers, voice,
+)  # fmt: skip
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

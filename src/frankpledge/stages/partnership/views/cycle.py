@@ -19,9 +19,11 @@ from frankpledge.stages.partnership.permissions import (
     check_may_read_structure,
     may_coordinate,
     may_keep_documents,
+    may_read_business,
 )
 from frankpledge.stages.partnership.queries import cycle as queries
 from frankpledge.stages.partnership.queries.agencies import regime_of
+from frankpledge.stages.partnership.queries.calendar import CONSULT
 from frankpledge.stages.partnership.queries.due_dates import next_due
 from frankpledge.stages.partnership.services.cycle_steps import record_step
 from frankpledge.stages.partnership.tables import cycle as tables
@@ -36,6 +38,7 @@ def timetable(request: HttpRequest, standing: Standing) -> HttpResponse:
         "title": "Timetable",
         "cycle": found,
         "may_coordinate": may_coordinate(standing),
+        "reads_calendar": may_read_business(standing),
         "earlier": tables.cycle_rows(queries.cycles(standing).exclude(closed_on=None), standing.partnership.slug),
     }
     if found:
@@ -78,6 +81,7 @@ def step(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "row": row,
         "facts": tables.step_facts(found, row),
         "documents": tables.publication_rows(queries.publications(standing, row.step), standing.partnership.slug),
+        "reads_calendar": row.step == CONSULT and may_read_business(standing),
         "may_keep_documents": may_keep_documents(standing),
         "may_record": may_coordinate(standing) and not row.cycle.closed_on,
         "back": {"href": reverse("partnership:cycle", args=[standing.partnership.slug]), "text": "Timetable"},

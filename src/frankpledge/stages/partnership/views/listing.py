@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,9 +13,9 @@ from django.http import HttpRequest
 AT_ONCE = 50
 
 
-def page_of(request: HttpRequest, found: QuerySet[Any]) -> Page[Any]:
-    """Return the fifty that the address asks for."""
-    return Paginator(found, AT_ONCE).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, found: QuerySet[Any] | Sequence[Any], name: str = "page") -> Page[Any]:
+    """Return the fifty that the address asks for; ``name`` tells two lists on one page apart."""
+    return Paginator(found, AT_ONCE).get_page(request.GET.get(name))
 
 
 def chosen(form: forms.Form) -> dict[str, Any]:
