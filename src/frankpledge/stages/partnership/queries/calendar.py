@@ -80,7 +80,8 @@ def _window(timetable: Timetable | None, steps: dict[str, Days], today: date) ->
     if timetable is None:
         return today, today + AHEAD
     ends = [timetable.cycle.statutory_date, today, *(step.last for step in steps.values())]
-    return min(step.first for step in steps.values()) - AROUND, max(ends) + AROUND
+    begins = min(step.first for step in steps.values()) - AROUND
+    return min(begins, today), max(ends) + AROUND
 
 
 def _as_value(each: OtherExercise) -> Exercise:
