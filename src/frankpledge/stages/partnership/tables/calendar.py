@@ -33,6 +33,11 @@ class Entry:
     at: float
     width: float
 
+    @property
+    def label(self) -> str:
+        """What stands beside the drawing."""
+        return self.days.name if self.group == "own" else f"{self.days.name} ({self.row[1]})"
+
 
 def entries(calendar: Calendar, standing: Standing) -> list[Entry]:
     """Return the cycle's steps, its due date and agencies' exercises, in the order in which they begin."""
@@ -56,15 +61,16 @@ def today_at(calendar: Calendar, today: date) -> float:
     return _at(today, calendar)
 
 
-def flag_rows(found: Iterable[Flag], standing: Standing) -> list[Row]:
-    """Return a row a flag: which, what it is about, with its agencies and days, and what to do."""
+def flag_rows(found: Iterable[Flag], standing: Standing, of: int | None = None) -> list[Row]:
+    """Return a row a flag: which, what it is about, what to do; a link to the exercise, or the one beside ``of``."""
     return [
-        [
-            {"status": flag.kind, "colour": COLOURS[flag.kind]},
-            link(flag.sentence, "exercise", standing, flag.keys[0]), flag.mend,
-        ]
-        for flag in found
-    ]  # fmt: skip
+        [{"status": flag.kind, "colour": COLOURS[flag.kind]}, _told(flag, standing, of), flag.mend] for flag in found
+    ]
+
+
+def _told(flag: Flag, standing: Standing, of: int | None) -> dict[str, str] | str:
+    others = [key for key in flag.keys if key != of]
+    return link(flag.sentence, "exercise", standing, others[0]) if others else flag.sentence
 
 
 def regime_rows(found: Iterable[DueDate]) -> list[Row]:

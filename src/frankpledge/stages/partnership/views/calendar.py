@@ -80,7 +80,7 @@ def exercise(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "caption": "An agency's exercise",
         "exercise": found,
         "facts": tables.exercise_facts(found),
-        "flags": tables.flag_rows(queries.flags_of(queries.calendar_of(standing), found), standing),
+        "flags": tables.flag_rows(queries.flags_of(queries.calendar_of(standing), found), standing, pk),
         "may_enter": may_enter_exercise(standing, found.agency) and not found.cancelled_on,
     }
     return render(request, "partnership/calendar/exercise.html", context, using="pages")
