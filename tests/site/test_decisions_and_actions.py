@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 
 from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.accounts.services import end_role, erase_person, leave_post
 from frankpledge.foundation.notifications.models import Message
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.models import RoleCard
@@ -167,6 +170,42 @@ def test_influence_counts_proposals_comments_and_seats_at_the_table_by_sector(
     by_standing = {row.name: row.proposed for row in influence(town.coordinator, by_standing=True)}
     assert by_standing == {"Responsible": 2, "Participating": 0}
     assert "Voluntary" in page(coordinator_client, "decisions-influence", town)
+
+
+def test_a_decision_still_tells_its_reason_and_the_post_that_took_it_when_the_holder_has_left_and_been_erased(
+    town: Universe, coordinator_client: Client, signed_in: Callable[[Person], Client]
+) -> None:
+    post, officer = held_post(town, Role.INFORMATION_OFFICER), town.people[Role.INFORMATION_OFFICER]
+    sent = {"what": "Pay for a van", "on": TODAY.isoformat(), "authority": "Delegation", "reason": "Ours broke down"}
+    assert "Ours broke down" in send(signed_in(officer), "decision-log", town, post=post.pk, **sent)
+    decision = to_ratify(town.coordinator).get()
+    leave_post(holding=post.holdings.get(), until=TODAY, by=town.coordinator, at=AT)
+    later = AT + timedelta(days=30)
+    by = town.as_(Role.COORDINATOR, later)
+    for grant in officer.grants.filter(until=None):
+        end_role(grant=grant, by=by, at=later)
+    erase_person(person=officer, by=by, at=later)
+    shown = page(signed_in(town.people[Role.COORDINATOR]), "decision", town, decision.pk)
+    assert "Ours broke down" in shown
+    assert "Outside meetings, by Inspector, Tithingham Police" in shown
+    assert Role.INFORMATION_OFFICER.label not in shown
+
+
+def test_the_reason_given_at_a_meeting_stands_in_its_record_beside_the_posts_that_came_and_a_missing_one_is_said(
+    town: Universe, coordinator_client: Client
+) -> None:
+    seats = table(town)
+    meeting = held(town, seats.board)
+    sent = {"what": "Light the underpass", "reason": "Nobody walks there after dark"}
+    send(coordinator_client, "meeting-decide", town, meeting.pk, **sent)
+    decided(town, meeting, "Mend the gate")
+    leave_post(holding=seats.probation.holdings.get(), until=TODAY, by=town.coordinator, at=AT)
+    minuted = page(coordinator_client, "meeting-record", town, meeting.pk)
+    for wanted in ("Nobody walks there after dark", "No reason was recorded", "Chief officer, Tithingham Probation"):
+        assert wanted in minuted, wanted
+    with_reason, without = meeting.decisions.order_by("pk")
+    assert "Nobody walks there after dark" in page(coordinator_client, "decision", town, with_reason.pk)
+    assert "No reason was recorded" in page(coordinator_client, "decision", town, without.pk)
 
 
 def test_the_list_of_decisions_is_filtered_by_kind_and_group(town: Universe, coordinator_client: Client) -> None:

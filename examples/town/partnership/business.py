@@ -137,11 +137,21 @@ def _came(post: str, away: dict[str, str]) -> Came:
 
 
 DECIDED = {
-    430: ("Pay for two evenings a week of street wardens in the Market Place.", COUNCIL, 18_000),
-    330: ("Ask residents first what the audit should look at.", VICTIMS, None),
-    180: ("Fit better locks in sixty homes burgled twice.", HOMES, 9_500),
-    40: ("Publish the audit of 2025 before the spring meetings.", POLICE, None),
-}
+    # days ago of the meeting: what, why, whose proposal, pounds
+    430: (
+        "Pay for two evenings a week of street wardens in the Market Place.",
+        "Half of the town's assaults are there, on two nights.", COUNCIL, 18_000,
+    ),
+    330: (
+        "Ask residents first what the audit should look at.",
+        "The audit before looked only at what the police record.", VICTIMS, None,
+    ),
+    180: (
+        "Fit better locks in sixty homes burgled twice.",
+        "A home burgled once is the likeliest to be burgled next.", HOMES, 9_500,
+    ),
+    40: ("Publish the audit of 2025 before the spring meetings.", "", POLICE, None),
+}  # fmt: skip
 
 SET = {
     # days ago of the meeting: what, agency, post, due in days after the meeting, done after
@@ -164,9 +174,9 @@ SET = {
 def _decide(town: Town, meeting: Meeting, days: int) -> None:
     acting = town.acting("coordinator", days)
     if days in DECIDED:
-        what, agency, pounds = DECIDED[days]
+        what, why, agency, pounds = DECIDED[days]
         decisions.record_decision(
-            meeting=meeting, what=what, agency=town.agencies[agency], pounds=pounds,
+            meeting=meeting, what=what, reason=why, agency=town.agencies[agency], pounds=pounds,
             authority="Terms of reference: the group allocates the partnership's money." if pounds else "", **acting,
         )  # fmt: skip
     for what, agency, post, due, done in SET.get(days, ()):

@@ -20,7 +20,10 @@ class DecisionForm(GovukForm):
     """A decision: what, why, whose proposal, by what authority, for how much."""
 
     what = forms.CharField(label="What was decided", widget=forms.Textarea(attrs={"rows": 3}))
-    reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For those who come after: it cannot be added later, when whoever knew has left.",
+    )  # fmt: skip
     agency = forms.ModelChoiceField(
         label="Whose proposal it was", queryset=None, required=False, widget=Dropdown, empty_label="Not recorded"
     )

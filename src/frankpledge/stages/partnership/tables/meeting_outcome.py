@@ -14,6 +14,7 @@ from frankpledge.stages.partnership.tables.meetings import Row, link_to
 from frankpledge.ui.formats import date_text, money_text
 
 NOT_RECORDED = "not recorded"
+NO_REASON = "No reason was recorded."
 ACTION_COLOURS = {"dropped": "grey", "open": "blue"}
 
 
@@ -64,7 +65,7 @@ def decision_facts(decision: Decision, standing: Standing) -> list[tuple[str, An
     """Return what is known of a decision, a pair a line."""
     facts = [
         ("Taken on", decision.on), ("Taken", _taken(decision, standing)),
-        ("In the name of", str(decision.group or "")), ("Why", decision.reason),
+        ("In the name of", str(decision.group or "")), ("Why", decision.reason or NO_REASON),
         ("Proposed by", str(decision.agency or NOT_RECORDED.capitalize())),
         ("Spoke to it", ", ".join(str(each) for each in decision.commented.all())),
         ("By what authority", decision.authority or NOT_RECORDED.capitalize()), ("Money committed", _money(decision)),
@@ -139,9 +140,12 @@ def _closing_facts(action: Action) -> list[tuple[str, Any]]:
 def record_decisions(decisions: Iterable[Decision]) -> list[Row]:
     """Return a row a decision for the meeting's record, in full words."""
     return [
-        [each.what, str(each.group or "All"), str(each.agency or ""), each.authority or NOT_RECORDED, _money(each)]
+        [
+            each.what, each.reason or NO_REASON, str(each.group or "All"), str(each.agency or ""),
+            each.authority or NOT_RECORDED, _money(each),
+        ]
         for each in decisions
-    ]
+    ]  # fmt: skip
 
 
 def record_actions(actions: Iterable[Action]) -> list[Row]:
