@@ -101,6 +101,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+else:
+    DATABASES["default"]["OPTIONS"] = {
+        "server_side_binding": True,  # so that a statement can be prepared: pages ask the same few again and again
+        "prepare_threshold": 5,
+    }
 
 MEDIA_ROOT = HOME / "documents"
 PUBLIC_ADDRESS = os.environ.get("FRANKPLEDGE_PUBLIC_ADDRESS", "http://127.0.0.1:8001").rstrip("/")
