@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,20 @@ from django.apps import apps
 from django.db import models, transaction
 from django.test import override_settings
 
+from frankpledge.adapters.regimes import read_regime
+from frankpledge.core.readiness import judge
 from frankpledge.foundation.accounts.models import PartnershipAgency, Person, RoleGrant
 from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.eventlog.verify import verify
+from frankpledge.site.readiness.case import case_of
 from frankpledge.stages.partnership.models import Action, Meeting
+from frankpledge.stages.partnership.rules import RULES
 from tests.site.access.row import Row, no_arguments
 from tests.site.busy_pages import READERS, Opened, arguments_of, kind_of, opened
 from tests.site.test_access_matrix import ROWS
 from tests.universe.busy.build import Busy, build_busy
 from tests.universe.busy.size import FULL, HALF
+from tests.universe.partnership import AT
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +140,17 @@ def test_no_page_about_the_busiest_thing_of_its_kind_takes_many_queries(row: Row
         return
     pages = opened(busy, row, [pk])
     assert not (faults := [each for each in pages if each.status >= 500 or each.count > MOST_QUERIES]), told(faults)
+
+
+def test_what_the_rules_find_does_not_hang_on_meetings_they_do_not_look_back_to(
+    busy: Busy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partnership, today = busy.universe.partnership, AT.date()
+
+    def found() -> tuple[Any, ...]:
+        return judge(case_of(partnership, today), read_regime(partnership.regime), RULES)
+
+    usual = found()
+    assert usual
+    monkeypatch.setattr("frankpledge.site.readiness.registers.LOOK_BACK", timedelta(days=36_500))
+    assert found() == usual

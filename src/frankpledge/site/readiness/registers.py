@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
+from frankpledge.core.readiness.facts import YEAR
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Post, PostHolding
 from frankpledge.foundation.accounts.standing import open_on
 from frankpledge.foundation.registers import register
@@ -14,11 +15,14 @@ from frankpledge.stages.partnership import models as own
 
 Query = QuerySet[Any]
 
+LOOK_BACK = YEAR
+"""How far back the rules ask who was at a meeting and what was on its agenda: most of all rows are older."""
+
 
 def registers_of(partnership: Partnership, today: date) -> list[Query]:
     """Return every register, the links between many and many among them."""
     here = Q(partnership=partnership)
-    return [*_people(partnership, today), *_groups(here), *_meetings(here), *_exchange(here), *_records(here)]
+    return [*_people(partnership, today), *_groups(here), *_meetings(here, today), *_exchange(here), *_records(here)]
 
 
 def _people(partnership: Partnership, today: date) -> list[Query]:
@@ -66,8 +70,8 @@ def _groups(here: Q) -> list[Query]:
     ]  # fmt: skip
 
 
-def _meetings(here: Q) -> list[Query]:
-    held = here & Q(meeting__cancelled_on=None)
+def _meetings(here: Q, today: date) -> list[Query]:
+    held = here & Q(meeting__cancelled_on=None, meeting__on__gt=today - LOOK_BACK)
     came = held & Q(meeting__attendance_on__isnull=False)
     actions = own.Action.objects.filter(here, dropped_on=None)
     return [
