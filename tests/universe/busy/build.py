@@ -10,7 +10,17 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
-from frankpledge.stages.partnership.models import Briefing, Document, Group, IssueRaised, Meeting, Objection, Risk
+from frankpledge.stages.partnership.models import (
+    Briefing,
+    CommitmentRequest,
+    Decision,
+    Document,
+    Group,
+    IssueRaised,
+    Meeting,
+    Objection,
+    Risk,
+)
 from frankpledge.stages.publication.models import ReleaseCandidate
 from tests.universe import partnership as small
 from tests.universe.busy import actions, authority, cycles, groups, means, meetings, people, sharing, voice
@@ -43,7 +53,9 @@ class Busy:
             "meetings": self.meeting.pk,
             "publishing": self.release.pk,
             "actions": _most(self.meeting.actions, "risks"),
+            "commitments": _most(CommitmentRequest.objects.filter(**here), "decision"),
             "decisions": _most(self.meeting.decisions, "actions"),
+            "meetings/decisions": _most(Decision.objects.filter(meeting=None, **here), "commitment_requests"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),
