@@ -360,9 +360,7 @@ def test_the_page_of_a_decision_beyond_authority_leads_to_asking_and_then_says_w
     shown = page(coordinator_client, "decision", town, decision.pk)
     assert "commits more money than the role card" in shown
     assert f"?post={found.post.pk}&amp;pounds=900&amp;decision={decision.pk}" in shown
-    answers = page(
-        coordinator_client, "role-card-commit", town, post=found.post.pk, pounds=900, decision=decision.pk
-    )
+    answers = page(coordinator_client, "role-card-commit", town, post=found.post.pk, pounds=900, decision=decision.pk)
     address = reverse("partnership:commitment-ask-post", args=[
         town.partnership.slug, found.post.pk, 900, found.commander.pk,
     ]) + f"?decision={decision.pk}"  # fmt: skip

@@ -9,7 +9,8 @@ from frankpledge.foundation.accounts.roles import Role
 from frankpledge.stages.partnership.models import CommitmentRequest, Group
 from frankpledge.stages.partnership.services.commitments import answer_commitment, ask_for_approval
 from tests.universe.authority import a_card, agreed, filled
-from tests.universe.groups import a_group, a_seat
+from tests.universe.groups import a_seat
+from tests.universe.meetings import group
 from tests.universe.partnership import AT, Universe
 
 
@@ -31,7 +32,7 @@ def asking(universe: Universe) -> Asking:
     agreed(a_card(universe, commander, authority_pounds=5_000), universe)
     filled(post, universe.people[Role.OUTPUT_CHECKER], universe)
     filled(commander, universe.people[Role.INFORMATION_OFFICER], universe)
-    board, leader = a_group(universe, "Board"), universe.post("Tithingham Borough Council", "Leader")
+    board, leader = group(universe), universe.post("Tithingham Borough Council", "Leader")
     filled(leader, universe.people[Role.CHAIR], universe)
     a_seat(universe, board, leader, role="chair")
     return Asking(post, commander, board)

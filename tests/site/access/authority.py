@@ -1,8 +1,8 @@
 """Role cards, commitments, delegations, training, skills, procedures: members read them, the co-ordinator keeps them.
 
-A card is agreed for the post's agency by that agency's own representative, and by nobody else. More than a card allows is
-asked for by the holder of the post, a representative of its agency or the co-ordinator, and answered by the holder of
-the post asked.
+A card is agreed for the post's agency by that agency's own representative, and by nobody else. More than a card allows
+is asked for by the holder of the post, a representative of its agency or the co-ordinator, and answered by the holder
+of the post asked.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from frankpledge.foundation.accounts.standing import Standing
 
 __all__ = [
     "check_may_agree_for_tier",
-    "check_may_answer_for_agency",
     "check_may_answer_commitment",
+    "check_may_answer_for_agency",
     "check_may_answer_members",
     "check_may_answer_objection",
     "check_may_answer_risk",

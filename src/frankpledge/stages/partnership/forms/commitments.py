@@ -10,8 +10,8 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import CommitmentRequest, Decision
 from frankpledge.stages.partnership.queries import commitments as queries
 from frankpledge.stages.partnership.rules.commitments import Approval
-from frankpledge.ui.forms import Dropdown, GovukForm
 from frankpledge.ui.formats import money_text
+from frankpledge.ui.forms import Dropdown, GovukForm
 
 
 class AskForm(GovukForm):

@@ -71,9 +71,7 @@ class CommitmentRequest(Owned):
                 | Q(answer__in=[each.value for each in Approval], answered_by__isnull=False, answered_on__isnull=False),
                 name="a_commitment_is_answered_by_whom_and_when",
             ),
-            models.CheckConstraint(
-                condition=~Q(answered_by=F("asked_by")), name="nobody_approves_what_they_asked_for"
-            ),
+            models.CheckConstraint(condition=~Q(answered_by=F("asked_by")), name="nobody_approves_what_they_asked_for"),
             models.CheckConstraint(
                 condition=~Q(answer=Approval.DECLINED.value) | ~Q(reason=""), name="a_commitment_declined_has_a_reason"
             ),

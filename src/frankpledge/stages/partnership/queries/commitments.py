@@ -42,9 +42,7 @@ def state_of(request: CommitmentRequest) -> str:
 
 def asked_of(request: CommitmentRequest) -> Post | Group:
     """Return the post or group that was asked."""
-    asked = request.of_post or request.of_group
-    assert asked is not None  # the database keeps it so
-    return asked
+    return request.of_post or request.of_group  # type: ignore[return-value] -- the database keeps one of them
 
 
 def who_answers(standing: Standing, asked: Post | Group) -> list[Person]:

@@ -93,9 +93,7 @@ def _why_not_about(decision: Decision | None, request: CommitmentRequest) -> lis
 
 
 @transaction.atomic
-def answer_commitment(
-    *, request: CommitmentRequest, answer: str, by: Standing, at: datetime, reason: str = ""
-) -> None:
+def answer_commitment(*, request: CommitmentRequest, answer: str, by: Standing, at: datetime, reason: str = "") -> None:
     """Approve or decline, for the post or the group that was asked, and tell whoever asked."""
     by.check_owns(request)
     answering = frozenset(person.pk for person in who_answers(by, asked_of(request)))

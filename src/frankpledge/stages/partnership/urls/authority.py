@@ -20,7 +20,8 @@ urlpatterns = [
         "posts/<int:pk>/commitments/<int:pounds>/ask-post/<int:of_post>/", commitments.ask, name="commitment-ask-post"
     ),
     path(
-        "posts/<int:pk>/commitments/<int:pounds>/ask-group/<int:of_group>/", commitments.ask,
+        "posts/<int:pk>/commitments/<int:pounds>/ask-group/<int:of_group>/",
+        commitments.ask,
         name="commitment-ask-group",
     ),
     path("delegations/", delegations.delegations, name="delegations"),
