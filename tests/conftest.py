@@ -18,6 +18,23 @@ settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
+LONGEST = (
+    "test_on_postgresql",
+    "test_every_page",
+    "test_access_matrix",
+    "test_journeys",
+    "test_other_states",
+    "test_thread",
+)
+"""Files that take minutes, the longest first: begun last, one core would wait for the other."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
 
-MOST_OF_A_KIND = 2
+MOST_OF_A_KIND = 3
 """How many addresses of one kind are opened: enough to meet things in different states, and not every one."""
 
 

@@ -29,7 +29,7 @@ NOBODY = (
     "/sign-in/password/new/done/",
 )
 OWN = ("/", "/account/", "/sign-in/again/", "/sign-in/out/", "/sign-in/second-step/app/")
-OPEN_ACTIONS = "/p/tithingham/meetings/actions/?state=open"
+MEETINGS = ("/p/tithingham/meetings/", "/p/tithingham/meetings/actions/?state=open")
 WRONG = ("/p/tithingham/nowhere/", "/p/elsewhere/", "/invitation/used/", "/sign-in/password/new/1-used/")
 """Addresses that lead to the pages for when something is wrong."""
 
@@ -63,7 +63,7 @@ def crawl_of(eyes_of: Look) -> Callable[[str], Crawl]:
     @cache
     def found(who: str) -> Crawl:
         eyes = eyes_of(who)
-        starts = (*OWN, OPEN_ACTIONS) if who == "coordinator" else OWN
+        starts = (*OWN, *MEETINGS) if who == "coordinator" else OWN
         return Crawl(eyes.site, eyes.context.request, SITE).follow(*starts)
 
     return found

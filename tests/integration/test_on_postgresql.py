@@ -12,7 +12,11 @@ from tests.postgres import new_database
 
 
 def test_the_sites_suite_passes_on_postgresql(root: Path, postgres: str) -> None:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "FRANKPLEDGE_HOME"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTEST_", "DJANGO_", "FRANKPLEDGE_HOME"))
+    }
     told = kept | {"DATABASE_URL": new_database(postgres, "suite"), "PYTHONPATH": str(root / "src")}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile"]
     done = subprocess.run(

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.eventlog.models import Chain, Event, LogIsAppendOnly
-from frankpledge.foundation.eventlog.queries import events, in_words
+from frankpledge.foundation.eventlog.queries import LogPages, events, in_words
 from frankpledge.foundation.eventlog.services import CODE, FactIsNoCode, record
 from frankpledge.foundation.eventlog.verify import verify
 from frankpledge.foundation.eventlog.words import described
@@ -217,3 +217,10 @@ def test_the_log_page_names_whoever_did_it_and_what_it_was_done_to(town: Univers
     page = client.get("/p/tithingham/log/").content.decode()
     assert "Gave a role to: Observer from a county, region or neighbour" in page
     assert len(in_words(events(town.coordinator))) == verify(town.partnership.pk).events
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 1000])
+def test_the_pages_of_the_log_hold_each_entry_once_the_newest_first(size: int, town: Universe) -> None:
+    pages = LogPages(town.coordinator, size)
+    assert [entry for page in pages for entry in page] == list(events(town.coordinator))
+    assert [len(page) for page in pages][:-1] == [size] * (pages.num_pages - 1)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.queries import partnerships_of
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.eventlog.queries import events, in_words
+from frankpledge.foundation.eventlog.queries import LogPages, in_words
 from frankpledge.site.health import is_well, look_at_health
 from frankpledge.site.home.page import page_for
 
@@ -35,7 +34,7 @@ def home(request: HttpRequest, standing: Standing) -> HttpResponse:
 @partnership_page
 def log(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show who did what, newest first."""
-    page = Paginator(events(standing), LOG_PAGE).get_page(request.GET.get("page"))
+    page = LogPages(standing, LOG_PAGE).get_page(request.GET.get("page"))
     context = {"title": "Log", "page": page, "entries": in_words(page)}
     return render(request, "site/log.html", context, using="pages")
 

@@ -42,7 +42,7 @@ def _cycle(town: Town, due: date, taken: int | None, **given: object) -> Cycle:
     steps = read_regime(partnership.regime).steps_in(Tier(partnership.tier))
     plan = plan_back(steps, due, CONTINGENCY_DAYS, planned_on)
     cycle = Cycle.objects.create(
-        partnership=partnership, regime=partnership.regime, statutory_date=due, period_from=due,
+        partnership=partnership, regime=partnership.regime, tier=partnership.tier, statutory_date=due, period_from=due,
         period_to=due + YEAR, contingency_days=CONTINGENCY_DAYS, planned_on=planned_on, **given,
     )  # fmt: skip
     town.log.add("cycle.planned", cycle, planned_on, town.clerk, due=due.isoformat())

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
+from django.core.paginator import Page, Paginator
 from django.db.models import Model, Q, QuerySet
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.permissions import check_may_read_log
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.eventlog.models import Event
+from frankpledge.foundation.eventlog.models import Chain, Event
 from frankpledge.foundation.eventlog.words import words_for
 
 
@@ -42,6 +43,22 @@ def events(
     chosen &= Q(kind=kind) if kind else Q()
     chosen &= Q(subject_type=subject_type, subject_id=subject_id) if subject_type else Q()
     return Event.objects.filter(chosen).order_by("-number")
+
+
+class LogPages(Paginator):
+    """Pages of the whole log: its entries are numbered without a gap, so none needs counting or passing over."""
+
+    def __init__(self, standing: Standing, per_page: int) -> None:
+        super().__init__(events(standing), per_page)
+        chain = Chain.objects.filter(partnership=standing.partnership).first()
+        self.count = chain.length if chain else 0
+
+    def page(self, number: int | str) -> Page:
+        """Return one page, the newest entries on the first."""
+        number = self.validate_number(number)
+        newest = self.count - (number - 1) * self.per_page
+        shown = self.object_list.filter(number__gt=newest - self.per_page, number__lte=newest)
+        return self._get_page(shown, number, self)
 
 
 def in_words(found: Iterable[Event]) -> list[Entry]:

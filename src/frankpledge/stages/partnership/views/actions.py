@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.refusals import question_of
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.foundation.paging import KeysFirst
 from frankpledge.stages.partnership.forms.meeting_outcome import ActionForm, ActionsFilter, DropForm, FinishForm
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.models import Action
@@ -37,7 +37,7 @@ def actions(request: HttpRequest, standing: Standing) -> HttpResponse:
     check_may_read_business(standing)
     filters = ActionsFilter({"state": "open", **request.GET.dict()}, reader=standing)
     asked = filters.cleaned_data if filters.is_valid() else {"state": "open", "mine": False, "agency": None}
-    page = Paginator(queries.actions(standing, **asked), PAGE).get_page(request.GET.get("page"))
+    page = KeysFirst(queries.actions(standing, **asked), PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Actions",
         "back": reverse("partnership:meetings", args=[standing.partnership.slug]),

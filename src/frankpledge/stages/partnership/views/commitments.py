@@ -35,8 +35,8 @@ from frankpledge.stages.partnership.views.listing import chosen, page_of
 def commitments(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List what posts asked to commit, waiting and decided."""
     check_may_read_business(standing)
-    narrowed = CommitmentFilter(request.GET or None)
-    page = page_of(request, queries.commitment_requests(standing, **(chosen(narrowed) if request.GET else {})))
+    narrowed = CommitmentFilter(request.GET)
+    page = page_of(request, queries.commitment_requests(standing, **chosen(narrowed)))
     context = {
         "title": "Commitments waiting for approval and decided",
         "sections": sections(standing),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.urls import reverse
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.foundation.paging import KeysFirst
 from frankpledge.stages.partnership.forms.commitments import DecisionApprovalForm
 from frankpledge.stages.partnership.forms.meeting_outcome import DecisionsFilter, OutsideDecisionForm, RatifiedAtForm
 from frankpledge.stages.partnership.meeting_permissions import (
@@ -51,7 +51,7 @@ def decisions(request: HttpRequest, standing: Standing) -> HttpResponse:
     filters = DecisionsFilter(request.GET or None, reader=standing)
     asked = filters.cleaned_data if filters.is_valid() else {}
     found = queries.decisions(standing, state=asked.get("state", ""), group=asked.get("group"))
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = KeysFirst(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "title": "Decisions",
         "back": reverse("partnership:meetings", args=[standing.partnership.slug]),
