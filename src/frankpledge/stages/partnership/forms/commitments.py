@@ -29,7 +29,7 @@ class CommitmentAnswerForm(GovukForm):
     )  # fmt: skip
     reason = forms.CharField(
         label="Reason", required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Needed when you decline; conditions when you approve.",
+        help_text="If you decline, say why. If you approve, name any conditions.",
     )  # fmt: skip
 
 

@@ -41,18 +41,21 @@ def asking_facts(post: Post, pounds: int, asked: Post | Group) -> list[tuple[str
 
 def commitment_facts(found: CommitmentRequest, standing: Standing) -> list[tuple[str, Any]]:
     """Return what is known of a request, a pair a line."""
-    decision = found.decision
-    decided = link(shortened(decision.what), "decision", standing, decision.pk) if decision else "nothing yet"
-    return [
+    facts = [
         ("How it stands", {"status": state_of(found)}),
         *asking_facts(found.post, found.pounds, asked_of(found)),
         ("Asked by", str(found.asked_by)),
         ("Asked on", found.asked_on),
-        ("Answered by", str(found.answered_by or "")),
-        ("Answered on", found.answered_on),
-        ("Reason", found.reason),
-        ("Decided under it", decided),
     ]
+    if found.answer:
+        facts += [
+            ("Answered by", str(found.answered_by)), ("Answered on", found.answered_on),
+            ("Reason or conditions", found.reason),
+        ]  # fmt: skip
+    decision = found.decision
+    return facts + (
+        [("Decision", link(shortened(decision.what), "decision", standing, decision.pk))] if decision else []
+    )
 
 
 def approval_text(request: CommitmentRequest, decision: Decision) -> str:
