@@ -30,6 +30,7 @@ SECTIONS = {
     "agencies": "Agencies",
     "posts": "Posts and their role cards",
     "role-cards": "Role cards, listed",
+    "commitments": "Commitments",
     "delegations": "Delegations",
     "training": "Training and skills",
     "procedures": "Procedures",

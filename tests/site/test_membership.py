@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
+from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts import services as accounts
 from frankpledge.foundation.accounts.models import PartnershipAgency
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.services import register_agency
+from frankpledge.foundation.sharing.models import Signature
 from tests.universe import thread
 from tests.universe.groups import a_group, a_seat
+from tests.universe.meetings import held_post
 from tests.universe.partnership import AT, BEGAN, Universe
 
 GROUP_OF_DOCTORS = {
@@ -83,4 +89,73 @@ def test_each_protocol_is_listed_with_its_agency_and_review_date_and_tells_who_s
     assert "Tithingham Police" in listed
     assert "31 December 2026" in listed
     shown = page(coordinator_client, town, "partnership:protocol", protocol.pk)
-    assert f"{town.people[Role.AGENCY_REPRESENTATIVE].name}, 2 March 2026" in shown
+    assert town.people[Role.AGENCY_REPRESENTATIVE].name in shown
+    assert "2 March 2026" in shown
+
+
+# --- As whose holder a protocol is signed (R067) ----------------------------------------------------------
+
+
+def signing(town: Universe, **given: Any) -> Signature:
+    by = town.as_(Role.AGENCY_REPRESENTATIVE)
+    return thread.sign_protocol(protocol=thread.drafted(town), by=by, at=AT, **given)
+
+
+def test_whoever_holds_one_post_of_the_agency_signs_as_that_post(town: Universe, coordinator_client: Client) -> None:
+    post = held_post(town, Role.AGENCY_REPRESENTATIVE, title="Superintendent")
+    held_post(town, Role.AGENCY_REPRESENTATIVE, "Tithingham Probation", "Liaison officer")  # another agency's
+    signature = signing(town)
+    assert signature.post == post
+    listed = page(coordinator_client, town, "partnership:protocols")
+    assert "Superintendent, 2 March 2026" in listed
+    shown = page(coordinator_client, town, "partnership:protocol", signature.protocol_id)
+    assert f"{town.people[Role.AGENCY_REPRESENTATIVE].name}, Superintendent" in shown
+
+
+def test_whoever_holds_several_is_asked_as_which_they_sign(town: Universe, client: Client) -> None:
+    first, second = (held_post(town, Role.AGENCY_REPRESENTATIVE, title=title) for title in ("Inspector", "Commander"))
+    others = town.post(title="Chief constable")
+    for wrong in ({}, {"post": others}):
+        with pytest.raises(Refused) as refusal:
+            signing(town, **wrong)
+        assert list(refusal.value.reasons) == ["post"]
+    protocol = thread.drafted(town, "Another protocol")
+    client.force_login(town.people[Role.AGENCY_REPRESENTATIVE])
+    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, protocol.pk])
+    form = client.get(address).content.decode()
+    assert form.count('type="radio"') == 2
+    assert "Choose the post as whose holder you sign" in client.post(address, {"agreed": "on"}).content.decode()
+    client.post(address, {"agreed": "on", "post": others.pk})
+    assert not Signature.objects.exists()
+    client.post(address, {"agreed": "on", "post": second.pk})
+    assert Signature.objects.get().post == second != first
+
+
+def test_whoever_holds_none_signs_without_and_the_register_says_so(
+    town: Universe, coordinator_client: Client, client: Client
+) -> None:
+    protocol = thread.drafted(town)
+    client.force_login(town.people[Role.AGENCY_REPRESENTATIVE])
+    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, protocol.pk])
+    form = client.get(address).content.decode()
+    assert 'type="radio"' not in form
+    assert "You hold no post of it here" in form
+    client.post(address, {"agreed": "on"})
+    assert Signature.objects.get().post is None
+    assert "no post recorded, 2 March 2026" in page(client, town, "partnership:protocols")
+
+
+def test_the_post_of_a_signature_stays_when_the_person_has_left_and_is_erased(
+    town: Universe, coordinator_client: Client
+) -> None:
+    post = held_post(town, Role.AGENCY_REPRESENTATIVE, title="Superintendent")
+    protocol = signing(town).protocol
+    person, later = town.people[Role.AGENCY_REPRESENTATIVE], AT + timedelta(days=2)
+    by = town.as_(Role.COORDINATOR, later)
+    accounts.leave_post(holding=post.holdings.get(), until=AT.date(), by=by, at=later)
+    for grant in person.grants.all():
+        accounts.end_role(grant=grant, by=by, at=later)
+    accounts.erase_person(person=person, by=by, at=later)
+    assert "Superintendent, 2 March 2026" in page(coordinator_client, town, "partnership:protocols")
+    shown = page(coordinator_client, town, "partnership:protocol", protocol.pk)
+    assert "a person since erased, Superintendent" in shown

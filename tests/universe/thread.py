@@ -14,6 +14,7 @@ from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services import receive
 from frankpledge.foundation.sharing.gate import Purpose, issue_permit
 from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.queries import posts_to_sign_as
 from frankpledge.foundation.sharing.services import draft_protocol, sign_protocol
 from frankpledge.stages.audit.models import Counting, Finding
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting, set_ground
@@ -48,7 +49,8 @@ def drafted(universe: Universe, name: str = "Recorded crime protocol") -> Sharin
 
 def signed(universe: Universe) -> SharingProtocol:
     protocol = drafted(universe)
-    sign_protocol(protocol=protocol, by=universe.as_(Role.AGENCY_REPRESENTATIVE), at=AT)
+    by = universe.as_(Role.AGENCY_REPRESENTATIVE)
+    sign_protocol(protocol=protocol, post=posts_to_sign_as(by, protocol).first(), by=by, at=AT)
     return protocol
 
 

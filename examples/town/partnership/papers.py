@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from examples.town.partnership.business import BOARD
 from examples.town.partnership.cast import Town
 from frankpledge.stages.partnership.models import Group
+from frankpledge.stages.partnership.services.commitments import ask_for_approval
 from frankpledge.stages.partnership.services.cycle import plan_cycle
 from frankpledge.stages.partnership.services.cycle_steps import record_step
 from frankpledge.stages.partnership.services.delegations import delegate
@@ -34,6 +35,10 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     _cycle(town)
     _documents(town)
     _cards(town)
+    ask_for_approval(
+        post=town.posts["superintendent"], pounds=8_000, what="Cameras for the car park behind the market, for a year.",
+        of_group=groups[BOARD], **town.acting("police", 9),
+    )  # fmt: skip
     delegate(
         from_post=town.posts["chief executive"], to_post=town.posts["community safety officer"],
         functions=["audit", "consultation"], limits="Up to £1,000 without asking; no change of priorities.",

@@ -1,6 +1,8 @@
-"""Role cards, delegations, training, skills, procedures: members read them, the co-ordinator keeps them.
+"""Role cards, commitments, delegations, training, skills, procedures: members read them, the co-ordinator keeps them.
 
-A card is agreed for the post's agency by that agency's own representative, and by nobody else.
+A card is agreed for the post's agency by that agency's own representative, and by nobody else. More than a card allows
+is asked for by the holder of the post, a representative of its agency or the co-ordinator, and answered by the holder
+of the post asked.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from typing import Any
 
 from tests.site.access.row import COORDINATOR, MEMBERS, Row
 from tests.universe.authority import a_card, a_delegation, a_procedure, a_skill, a_training
+from tests.universe.commitments import a_request, asking
 from tests.universe.partnership import Universe
 
 REPRESENTATIVE = "R"
@@ -34,7 +37,31 @@ def followed(universe: Universe) -> list[Any]:
     return [a_procedure(universe).pk]
 
 
+def asked_for(universe: Universe) -> list[Any]:
+    return [a_request(universe).pk]
+
+
+def to_ask_a_post(universe: Universe) -> list[Any]:
+    found = asking(universe)
+    return [found.post.pk, 900, found.commander.pk]
+
+
+def to_ask_a_group(universe: Universe) -> list[Any]:
+    found = asking(universe)
+    return [found.post.pk, 900, found.board.pk]
+
+
+HOLDER = "O"
+"""Holds the post that asks."""
+COMMANDER = "I"
+"""Holds the post that is asked."""
+
 ROWS = [
+    Row("partnership:commitments", MEMBERS),
+    Row("partnership:commitment", MEMBERS, arguments=asked_for),
+    Row("partnership:commitment-answer", COMMANDER, COMMANDER, asked_for),
+    Row("partnership:commitment-ask-post", "CR" + HOLDER, "CR" + HOLDER, to_ask_a_post),
+    Row("partnership:commitment-ask-group", "CR" + HOLDER, "CR" + HOLDER, to_ask_a_group),
     Row("partnership:role-cards", MEMBERS),
     Row("partnership:role-card-commit", MEMBERS),
     Row("partnership:role-card", MEMBERS, arguments=a_post_with_a_card),

@@ -111,6 +111,7 @@ ROWS = [
     Row("partnership:decision-log", "CH", "CH"),
     Row("partnership:decisions-influence", MEMBERS),
     Row("partnership:decision", MEMBERS, arguments=a_decision),
+    Row("partnership:decision-approval", "CH", "CH", a_decision_outside),
     Row("partnership:decision-ratify", COORDINATOR, COORDINATOR, a_decision_outside),
     Row("partnership:actions", MEMBERS),
     Row("partnership:action-set", COORDINATOR, COORDINATOR),

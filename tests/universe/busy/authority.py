@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from frankpledge.core.readiness.case import Competency, CouncilTier, Function, TierRole
+from frankpledge.foundation.accounts.roles import Role
 from frankpledge.stages.partnership.models import (
     Answer,
+    CommitmentRequest,
     Delegation,
     Procedure,
     Responsibility,
@@ -41,8 +43,27 @@ def add_authority(town: Town) -> None:
             zip(town.days(town.size.share(100)), town.posts, town.posts[1:], strict=False)
         )
     )  # fmt: skip
+    _ask_for_more(town)
     _train(town)
     _depend(town)
+
+
+def _ask_for_more(town: Town) -> None:
+    """Let posts ask a group or the next post for more than they may commit; two in three have been answered."""
+    clerk, chair = town.clerk, town.universe.people[Role.CHAIR].pk
+    outside = iter([decision for decision in town.decisions if decision.post_id])
+    for number, on in enumerate(town.days(town.size.share(120))):
+        decision = next(outside, None) if number % 3 == 0 else None
+        post = decision.post if decision else town.posts[number % len(town.posts)]
+        asked = {"of_group": town.groups[0]} if number % 2 else {"of_post": town.posts[(number + 7) % len(town.posts)]}
+        if asked.get("of_post") == post:
+            asked = {"of_group": town.groups[0]}
+        answered = {"answer": "approved", "answered_by_id": chair, "answered_on": on} if number % 3 != 1 else {}
+        (made,) = insert([town.row(
+            CommitmentRequest, post=post, pounds=9_000 + number, what="A van for the wardens.", asked_by_id=clerk,
+            asked_on=on, decision=decision, **asked, **answered,
+        )])  # fmt: skip
+        town.log.add("commitment.asked", made, on, clerk)
 
 
 def _train(town: Town) -> None:

@@ -12,6 +12,8 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.stages.partnership.models import (
     Briefing,
+    CommitmentRequest,
+    Decision,
     Document,
     Group,
     IssueRaised,
@@ -52,7 +54,9 @@ class Busy:
             "meetings": self.meeting.pk,
             "publishing": self.release.pk,
             "actions": _most(self.meeting.actions, "risks"),
+            "commitments": _most(CommitmentRequest.objects.filter(**here), "decision"),
             "decisions": _most(self.meeting.decisions, "actions"),
+            "meetings/decisions": _most(Decision.objects.filter(meeting=None, **here), "commitment_requests"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),

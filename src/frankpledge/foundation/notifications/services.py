@@ -83,7 +83,7 @@ def send_waiting(*, at: datetime) -> int:
         due |= Q(attempts=attempts, created_at__lte=at - age)
     waiting = Message.objects.filter(due, sent_at=None, given_up_at=None, pace=Message.Pace.AT_ONCE)
     sent = 0
-    for message in waiting.select_related("to").order_by("created_at")[:200]:
+    for message in waiting.select_related("to").order_by("created_at", "pk")[:200]:
         try:
             sent += _send([message], message.subject, at)
         except MailWaits:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from frankpledge.foundation.accounts.models import Agency, Partnership, Person
+from frankpledge.foundation.accounts.models import Agency, Partnership, Person, Post
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.foundation.sharing.categories import DataCategory
 
@@ -54,6 +54,8 @@ class Signature(models.Model):
 
     protocol = models.OneToOneField(SharingProtocol, models.PROTECT, related_name="signature")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
+    """The post as whose holder they signed; it stays when the person goes. Empty where they held none."""
     signed_at = models.DateTimeField()
 
-    sensitivity = labelled(working="protocol signed_at", personal="person")
+    sensitivity = labelled(working="protocol post signed_at", personal="person")

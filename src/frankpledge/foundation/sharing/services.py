@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from frankpledge.core.faults import Refused
-from frankpledge.foundation.accounts.models import Agency, PartnershipAgency
+from frankpledge.foundation.accounts.models import Agency, PartnershipAgency, Post
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
@@ -18,6 +18,7 @@ from frankpledge.foundation.sharing.permissions import (
     check_may_end_protocol,
     check_may_sign_protocol,
 )
+from frankpledge.foundation.sharing.queries import posts_to_sign_as
 
 
 @transaction.atomic
@@ -48,18 +49,27 @@ def draft_protocol(
 
 
 @transaction.atomic
-def sign_protocol(*, protocol: SharingProtocol, by: Standing, at: datetime) -> Signature:
-    """Sign for the agency whose data it is."""
+def sign_protocol(*, protocol: SharingProtocol, by: Standing, at: datetime, post: Post | None = None) -> Signature:
+    """Sign for the agency whose data it is, as the holder of a post of it; who holds one signs as that one (R067)."""
     check_may_sign_protocol(by, protocol)
     by.check_owns(protocol)
     if protocol.ended:
         raise Refused("This protocol has ended. Ask for a new one.")
     if Signature.objects.filter(protocol=protocol).exists():
         raise Refused("This protocol is signed already.")
-    signature = Signature(protocol=protocol, person=by.person, signed_at=at)
+    signature = Signature(protocol=protocol, person=by.person, post=_signing_post(protocol, post, by), signed_at=at)
     save_checked(signature)
-    record("protocol.signed", subject=protocol, by=by, at=at)
+    record("protocol.signed", subject=protocol, by=by, at=at, facts={"post": signature.post_id})
     return signature
+
+
+def _signing_post(protocol: SharingProtocol, chosen: Post | None, by: Standing) -> Post | None:
+    held = list(posts_to_sign_as(by, protocol))
+    if chosen is None and len(held) <= 1:
+        return held[0] if held else None
+    if chosen not in held:
+        raise Refused({"post": ["Choose the post as whose holder you sign."]})
+    return chosen
 
 
 @transaction.atomic

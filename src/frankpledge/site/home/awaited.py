@@ -9,14 +9,21 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Coalesce, TruncDate
 
 from frankpledge.foundation.accounts.permissions import check_may_manage_people
 from frankpledge.foundation.accounts.queries import invitations
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.foundation.sharing.queries import protocols
-from frankpledge.stages.partnership.models import Acknowledgement, Attendance, Lead, MeetingInvitation, RoleCard
+from frankpledge.stages.partnership.models import (
+    Acknowledgement,
+    Attendance,
+    CommitmentRequest,
+    Lead,
+    MeetingInvitation,
+    RoleCard,
+)
 from frankpledge.ui.addresses import reverse
 
 LOOK_AHEAD = timedelta(days=28)
@@ -57,6 +64,9 @@ def _asked(standing: Standing) -> Iterator[QuerySet[Any]]:
                    number="briefing_id")  # fmt: skip
     cards = RoleCard.objects.filter(here, agreed_on=None)
     yield register("role-card", cards, who="post__agency__name", what="post__title", number="post_id")
+    asked = CommitmentRequest.objects.filter(here, answer="")
+    yield register("commitment", asked, "what", who=Coalesce("of_group__name", "of_post__title"),
+                   agency="of_post__agency__name", since="asked_on", number="pk")  # fmt: skip
     unsigned = protocols(standing).filter(signature=None, ended=None)
     yield register("protocol", unsigned, who="agency__name", what="name", since="starts", number="pk")
     guests = invitations(standing).annotate(day=TruncDate("invited_at")).annotate(to=F("email"))
@@ -68,6 +78,7 @@ SAID = {
     "lead": "whether {they} take the lead: {what}",
     "briefing": "that {they} have the briefing: {what}",
     "role-card": "that the role card is agreed of: {what}",
+    "commitment": "whether {they} approve the commitment: {what}",
     "protocol": "a signature under the protocol: {what}",
     "people": "whether {they} accept the invitation to work here",
 }

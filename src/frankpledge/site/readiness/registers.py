@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from frankpledge.core.readiness.facts import YEAR
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Post, PostHolding
 from frankpledge.foundation.accounts.standing import open_on
 from frankpledge.foundation.registers import register
 from frankpledge.stages.partnership import models as own
+from frankpledge.stages.partnership.rules.commitments import Approval
 
 Query = QuerySet[Any]
 
@@ -74,6 +75,8 @@ def _meetings(here: Q, today: date) -> list[Query]:
     held = here & Q(meeting__cancelled_on=None, meeting__on__gt=today - LOOK_BACK)
     came = held & Q(meeting__attendance_on__isnull=False)
     actions = own.Action.objects.filter(here, dropped_on=None)
+    approved = own.CommitmentRequest.objects.filter(decision=OuterRef("pk"), answer=Approval.APPROVED)
+    decisions = own.Decision.objects.filter(here).annotate(approved_on=Subquery(approved.values("answered_on")[:1]))
     return [
         register("meetings", own.Meeting.objects.filter(here, cancelled_on=None), "on", "venue", "hours",
                  "remote_offered", "minutes_agreed_on"),
@@ -84,7 +87,7 @@ def _meetings(here: Q, today: date) -> list[Query]:
                  meeting="meeting_id", post="post_id"),
         register("attendances", own.Attendance.objects.filter(came), "presence", "reason", "followed_up_on",
                  meeting="meeting_id", post="post_id"),
-        register("decisions", own.Decision.objects.filter(here), "what", "on", "pounds", "authority", group="group_id",
+        register("decisions", decisions, "what", "on", "pounds", "authority", "approved_on", group="group_id",
                  meeting="meeting_id", topic="topic_id", agency="agency_id", post="post_id",
                  ratified_at="ratified_at_id"),
         register("actions", actions, "what", "due", "done_on", "planned_hours", agency="agency_id", post="post_id",

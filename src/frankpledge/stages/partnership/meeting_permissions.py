@@ -38,3 +38,4 @@ def check_may_log_decision_of(standing: Standing, holders: Set[int]) -> None:
 may_answer_invitation = question_of(check_may_answer_invitation)
 may_read_reasons = question_of(check_may_read_reasons)
 may_log_decision = question_of(check_may_log_decision)
+may_log_decision_of = question_of(check_may_log_decision_of)

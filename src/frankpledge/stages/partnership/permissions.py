@@ -10,10 +10,12 @@ from frankpledge.foundation.accounts.standing import Standing
 
 __all__ = [
     "check_may_agree_for_tier",
+    "check_may_answer_commitment",
     "check_may_answer_for_agency",
     "check_may_answer_members",
     "check_may_answer_objection",
     "check_may_answer_risk",
+    "check_may_ask_for_approval",
     "check_may_coordinate",
     "check_may_enter_exercise",
     "check_may_enter_some_exercise",
@@ -28,10 +30,12 @@ __all__ = [
     "check_may_record_for_agency",
     "check_may_record_for_some_agency",
     "may_agree_for_tier",
+    "may_answer_commitment",
     "may_answer_for_agency",
     "may_answer_members",
     "may_answer_objection",
     "may_answer_risk",
+    "may_ask_for_approval",
     "may_coordinate",
     "may_enter_exercise",
     "may_enter_some_exercise",
@@ -154,6 +158,21 @@ def check_may_answer_risk(standing: Standing, owner: Post | None, holders: froze
         raise NotPermitted("Only whoever answers for this risk, or the co-ordinator, may say what is done about it.")
 
 
+def check_may_ask_for_approval(standing: Standing, post: Post, holders: frozenset[int]) -> None:
+    """The post's holder, a representative of its agency, or the co-ordinator asks whether it may commit more (R269)."""
+    is_own = standing.person.pk in holders or standing.acts_for(post.agency_id)
+    if not (is_own or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only whoever holds the post, its agency's representative or the co-ordinator may ask.")
+
+
+def check_may_answer_commitment(standing: Standing, asking: frozenset[int], answering: frozenset[int]) -> None:
+    """Whoever speaks for the post or group that was asked answers, but never what they or their post asked (R269)."""
+    if standing.person.pk not in answering:
+        raise NotPermitted("Only whoever holds the post, or chairs the group, that was asked may answer.")
+    if standing.person.pk in asking:
+        raise NotPermitted("Somebody other than whoever asked, or holds the post that asks, must answer.")
+
+
 may_read_overview = question_of(check_may_read_overview)
 may_read_structure = question_of(check_may_read_structure)
 may_read_business = question_of(check_may_read_business)
@@ -171,3 +190,5 @@ may_answer_risk = question_of(check_may_answer_risk)
 may_answer_objection = question_of(check_may_answer_objection)
 may_object_for_some_agency = question_of(check_may_object_for_some_agency)
 may_record_for_some_agency = question_of(check_may_record_for_some_agency)
+may_ask_for_approval = question_of(check_may_ask_for_approval)
+may_answer_commitment = question_of(check_may_answer_commitment)

@@ -100,8 +100,9 @@ def published(day: date) -> Case:
     return changed(TOWN, "documents", "strategy", published_on=day)
 
 
-def committed(pounds: int, ratified: str = "") -> Case:
-    return changed(TOWN, "decisions", "board-1", post="council", pounds=pounds, ratified_at=ratified)
+def committed(pounds: int, ratified: str = "", approved: date | None = None) -> Case:
+    fields = {"post": "council", "pounds": pounds, "ratified_at": ratified, "approved_on": approved}
+    return changed(TOWN, "decisions", "board-1", **fields)
 
 
 def reasoned(**fields: object) -> Case:
@@ -198,6 +199,7 @@ LEFT_ALONE: dict[str, tuple[str, Callable[[], Case]]] = {
     "published on the day": ("STRATEGY-PUBLISHED", lambda: published(date(1999, 4, 1))),
     "committed up to the limit": ("AUTHORITY-WITHIN", lambda: committed(500)),
     "committed beyond it, and ratified": ("AUTHORITY-WITHIN", lambda: committed(501, "board-2")),
+    "committed beyond it, and approved": ("AUTHORITY-WITHIN", lambda: committed(501, approved=date(1999, 6, 1))),
     "absence with reason and follow-up": ("ATTENDANCE-REASON", lambda: reasoned(reason="ill", followed_up_on=ago(9))),
     "a budget that stays": ("RESOURCE-RISK", lambda: cut_by(0)),
     "as many hours as promised here": ("WORKLOAD", lambda: committed_here(15)),

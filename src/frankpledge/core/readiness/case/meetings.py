@@ -65,6 +65,7 @@ class Decision(Fact):
     pounds: int | None = None  # what it commits
     authority: str = ""  # by what right it was taken
     ratified_at: str = ""  # meeting
+    approved_on: date | None = None  # where it commits more than its post may, when somebody who may approved it
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""How events of role cards, delegations, training, skills and procedures read."""
+"""How events of role cards, commitments, delegations, training, skills and procedures read."""
 
 from frankpledge.foundation.eventlog.words import describe
 
@@ -7,6 +7,9 @@ describe(
         "role-card.written": "wrote",
         "role-card.changed": "changed",
         "role-card.agreed": "agreed",
+        "commitment.asked": "asked for approval of",
+        "commitment.answered": "answered whoever asked for approval of",
+        "commitment.decided": "recorded what was decided under the approval of",
         "delegation.recorded": "recorded",
         "delegation.ended": "ended",
         "training.recorded": "recorded",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from frankpledge.foundation.accounts.queries import posts
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.models import Meeting
+from frankpledge.stages.partnership.forms.commitments import ApprovalField
+from frankpledge.stages.partnership.models import CommitmentRequest, Meeting
 from frankpledge.stages.partnership.queries import decisions as decision_queries
+from frankpledge.stages.partnership.queries.commitments import approvals_unused
 from frankpledge.stages.partnership.queries.meetings import agencies_asked, groups, topics
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Look
@@ -70,7 +73,11 @@ class OutsideDecisionForm(DecisionForm):
         label="In the name of which group", queryset=None, required=False, widget=Dropdown,
         help_text="That group is asked to ratify it. Leave empty if any may.",
     )  # fmt: skip
-    field_order = ("what", "reason", "post", "on", "authority", "pounds", "group", "agency", "topic")
+    approval = ApprovalField(
+        label="Under which approval", queryset=None, required=False, widget=Dropdown,
+        help_text="Where the post may not commit the money by itself.",
+    )  # fmt: skip
+    field_order = ("what", "reason", "post", "on", "authority", "pounds", "approval", "group", "agency", "topic")
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
         super().__init__(*args, reader=reader, **options)
@@ -80,6 +87,14 @@ class OutsideDecisionForm(DecisionForm):
         if not reader.holds(Role.COORDINATOR, Role.CHAIR):
             wanted = wanted.filter(pk__in=posts_held(reader))
         self.fields["post"].queryset = wanted  # type: ignore[attr-defined]
+        self._offer_approvals(approvals_unused(reader).filter(post__in=wanted))
+
+    def _offer_approvals(self, unused: QuerySet[CommitmentRequest]) -> None:
+        """Ask for an approval only where there is one."""
+        if unused.exists():
+            self.fields["approval"].queryset = unused  # type: ignore[attr-defined]
+        else:
+            del self.fields["approval"]
 
 
 class RatifyForm(GovukForm):

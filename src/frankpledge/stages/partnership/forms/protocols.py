@@ -10,6 +10,8 @@ from django import forms
 from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.categories import DataCategory
+from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.queries import posts_to_sign_as
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm
 
 REVIEW = timedelta(days=365)
@@ -40,12 +42,27 @@ class ProtocolForm(GovukForm):
 
 
 class SignForm(GovukForm):
-    """The representative's word."""
+    """The representative's word; whoever holds several posts of the agency says as which they sign."""
 
+    post = forms.ModelChoiceField(
+        label="As the holder of which post do you sign?", queryset=None, widget=forms.RadioSelect, empty_label=None,
+        error_messages={"required": "Choose the post as whose holder you sign"},
+        help_text="The register keeps the post, which stays when people go.",
+    )  # fmt: skip
     agreed = forms.BooleanField(
         label="I sign for my agency, and have the authority to do so.",
         error_messages={"required": "Confirm that you sign for your agency"},
     )
+
+    def __init__(self, *args: Any, reader: Standing, protocol: SharingProtocol, **options: Any) -> None:
+        super().__init__(*args, **options)
+        held = posts_to_sign_as(reader, protocol)
+        if len(held) > 1:
+            self.fields["post"].queryset = held  # type: ignore[attr-defined]
+            return
+        del self.fields["post"]
+        known = f"You sign as {held[0].title}." if held else "You hold no post of it here, so no post is recorded."
+        self.fields["agreed"].help_text = known
 
 
 class SupplyForm(GovukForm):

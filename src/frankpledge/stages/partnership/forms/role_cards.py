@@ -88,6 +88,8 @@ class CommitForm(GovukForm):
 
     post = forms.ModelChoiceField(label="Post", queryset=None, widget=Dropdown)
     pounds = PoundsField(label="Amount", min_value=1, max_value=MOST_POUNDS)
+    decision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    """What was decided already, where its page leads here."""
     looks: ClassVar = {"pounds": Look(width=10)}
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:

@@ -1,6 +1,13 @@
 """The partnership's own records. Agencies, people and posts are in ``foundation.accounts``."""
 
-from frankpledge.stages.partnership.models.authority import Delegation, Procedure, RoleCard, Skill, Training
+from frankpledge.stages.partnership.models.authority import (
+    CommitmentRequest,
+    Delegation,
+    Procedure,
+    RoleCard,
+    Skill,
+    Training,
+)
 from frankpledge.stages.partnership.models.calendar import OtherExercise
 from frankpledge.stages.partnership.models.cycle import Cycle, CycleStep
 from frankpledge.stages.partnership.models.documents import Document
@@ -34,6 +41,7 @@ __all__ = [
     "Attendance",
     "Baseline",
     "Briefing",
+    "CommitmentRequest",
     "Contribution",
     "Cycle",
     "CycleStep",

@@ -1,16 +1,18 @@
-"""By what right and with what skill people act: role cards, delegations, training, procedures."""
+"""By what right and with what skill people act: role cards, commitments, delegations, training, procedures."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from frankpledge.core.readiness.case import Competency
-from frankpledge.foundation.accounts.models import Post
+from frankpledge.foundation.accounts.models import Person, Post
 from frankpledge.foundation.choices import choices_of
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.stages.partnership.models.groups import Group
+from frankpledge.stages.partnership.models.meetings import Decision
 from frankpledge.stages.partnership.models.owned import Owned
+from frankpledge.stages.partnership.rules.commitments import Approval
 
 
 class RoleCard(Owned):
@@ -34,6 +36,54 @@ class RoleCard(Owned):
         return f"the role card of {self.post}"
 
 
+class CommitmentRequest(Owned):
+    """A post's question, put to one other post or one group, whether it may commit more than its card allows (R269)."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="commitment_requests")
+    pounds = models.PositiveIntegerField()
+    what = models.TextField()
+    of_post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="commitments_to_answer")
+    of_group = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="commitments_to_answer")
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    asked_on = models.DateField()
+    answer = models.CharField(max_length=10, choices=choices_of(Approval), blank=True)
+    reason = models.TextField(blank=True)
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="commitment_requests")
+    """What was decided under it. An approval is good for one decision."""
+
+    sensitivity = labelled(
+        working="partnership post pounds what of_post of_group asked_on answer reason answered_on decision",
+        personal="asked_by answered_by",
+    )
+
+    class Meta:
+        ordering = ("-asked_on", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(of_post=None, of_group__isnull=False) | Q(of_post__isnull=False, of_group=None),
+                name="a_commitment_is_asked_of_one",
+            ),
+            models.CheckConstraint(condition=~Q(of_post=F("post")), name="no_post_is_asked_for_its_own_commitment"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by=None, answered_on=None)
+                | Q(answer__in=[each.value for each in Approval], answered_by__isnull=False, answered_on__isnull=False),
+                name="a_commitment_is_answered_by_whom_and_when",
+            ),
+            models.CheckConstraint(condition=~Q(answered_by=F("asked_by")), name="nobody_approves_what_they_asked_for"),
+            models.CheckConstraint(
+                condition=~Q(answer=Approval.DECLINED.value) | ~Q(reason=""), name="a_commitment_declined_has_a_reason"
+            ),
+            models.UniqueConstraint(
+                fields=("decision",), condition=~Q(answer=Approval.DECLINED.value), name="a_decision_is_approved_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"a commitment of {self.post}"
+
+
 class Delegation(Owned):
     """Work that one post handed to another, within limits (R068)."""
 
@@ -53,7 +103,7 @@ class Delegation(Owned):
     class Meta:
         ordering = ("since", "pk")
         constraints = (
-            models.CheckConstraint(condition=~Q(from_post=models.F("to_post")), name="nobody_delegates_to_themselves"),
+            models.CheckConstraint(condition=~Q(from_post=F("to_post")), name="nobody_delegates_to_themselves"),
         )
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from frankpledge.foundation.choices import reading_of
 from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.stages.partnership.models import Acknowledgement, IssueRaised, Lead, Objection, Risk
 from frankpledge.stages.partnership.permissions import may_answer_members, may_read_business
+from frankpledge.stages.partnership.queries.commitments import commitments_to_answer
 from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.ui.addresses import reverse
 
@@ -24,6 +25,7 @@ ASKS = {
     "briefing": "Acknowledge the briefing: {}",
     "objection": "Answer the objection: {}",
     "issue": "Reply to the issue: {}",
+    "commitment": "Approve or decline a commitment: {}",
     "risk": "Say what is done about a risk you answer for",
 }
 
@@ -40,6 +42,8 @@ def voice_work(standing: Standing) -> list[WorkItem]:
 def _waiting(standing: Standing) -> Iterator[QuerySet[Any]]:
     own = [agency for role, agency in standing.grants if role is Role.AGENCY_REPRESENTATIVE]
     yield _risks(standing)
+    yield register("commitment", commitments_to_answer(standing), who="post__title", agency="post__agency__name",
+                   what="what", number="pk", since="asked_on")  # fmt: skip
     if own:
         yield _leads(standing, own)
         yield _briefings(standing, own)

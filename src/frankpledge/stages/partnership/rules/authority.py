@@ -74,12 +74,13 @@ def someone_who_can_commit(facts: Facts) -> Iterator[Told]:
     mend="Have the commitment approved by somebody with the authority, or by the group.",
 )
 def commitments_within_authority(facts: Facts) -> Iterator[Told]:
-    """Nobody commits more than the role card allows, unless a meeting ratified it."""
+    """Nobody commits more than the role card allows, unless it was approved or a meeting ratified it."""
     cards = {card.post: card for card in facts.case.role_cards}
     for decision in facts.case.decisions:
         card = cards.get(decision.post)
         limit = card.authority_pounds if card else None
-        if limit is not None and (decision.pounds or 0) > limit and not decision.ratified_at:
+        is_right = decision.approved_on or decision.ratified_at
+        if limit is not None and (decision.pounds or 0) > limit and not is_right:
             sentence = (
                 f"“{decision.what}” commits £{decision.pounds or 0:,}; the {facts.title(decision.post)} may commit "
                 f"£{limit:,}."

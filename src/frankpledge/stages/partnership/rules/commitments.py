@@ -18,6 +18,13 @@ class Outcome(StrEnum):
     NOT_STATED = "not stated"
 
 
+class Approval(StrEnum):
+    """What is answered to whoever asks to commit more."""
+
+    APPROVED = "approved"
+    DECLINED = "declined"
+
+
 @dataclass(frozen=True)
 class Authority:
     """What a post may commit unasked, in whole pounds: 0 is none, ``None`` not stated."""

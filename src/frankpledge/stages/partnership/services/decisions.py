@@ -14,8 +14,9 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.meeting_permissions import check_may_log_decision_of
-from frankpledge.stages.partnership.models import Decision, Group, Meeting, Topic
+from frankpledge.stages.partnership.models import CommitmentRequest, Decision, Group, Meeting, Topic
 from frankpledge.stages.partnership.permissions import check_may_coordinate
+from frankpledge.stages.partnership.services.commitments import decide_under
 from frankpledge.stages.partnership.services.meeting_checks import check_held
 from frankpledge.stages.partnership.services.meeting_mail import coordinators_of, holders_of, tell_each
 
@@ -63,6 +64,7 @@ def _strangers(by: Standing, agencies: list[Agency | None]) -> list[str]:
 def log_decision(
     *, what: str, on: date, post: Post, authority: str, by: Standing, at: datetime, reason: str = "",
     group: Group | None = None, topic: Topic | None = None, agency: Agency | None = None, pounds: int | None = None,
+    approval: CommitmentRequest | None = None,
 ) -> Decision:  # fmt: skip
     """Log a decision taken outside meetings: who took it and by what right. A meeting must ratify it (R057)."""
     check_may_log_decision_of(by, {person.pk for person in holders_of([post], by.today).values()})
@@ -79,6 +81,8 @@ def log_decision(
     )  # fmt: skip
     save_checked(decision)
     record("decision.logged", subject=decision, by=by, at=at, facts={"post": post.pk, "pounds": pounds})
+    if approval:
+        decide_under(approval=approval, decision=decision, by=by, at=at)
     _tell_coordinators(by, at)
     return decision
 

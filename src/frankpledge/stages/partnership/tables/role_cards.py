@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from frankpledge.foundation.accounts.models import Post
@@ -97,8 +97,8 @@ def answer_text(answer: CommitmentAnswer) -> str:
     )
 
 
-def approving_rows(answer: CommitmentAnswer, slug: str) -> list[Row]:
-    """Return a row for each post and group that can approve the sum, nearest first."""
+def approving_rows(answer: CommitmentAnswer, chairs: Mapping[int, str], slug: str) -> list[Row]:
+    """Return a row for each post and group that can approve the sum, nearest first, and who answers for it."""
     posts = [
         [
             {"text": str(post), "href": card_address(post, slug)}, authority_text(card_of(post)),
@@ -106,4 +106,26 @@ def approving_rows(answer: CommitmentAnswer, slug: str) -> list[Row]:
         ]
         for post in answer.posts
     ]  # fmt: skip
-    return posts + [[str(group), "by decision of the group", ""] for group in answer.groups]
+    groups = [
+        [
+            {"text": str(group), "href": reverse("partnership:group", args=[slug, group.pk])},
+            "by decision of the group", chairs.get(group.pk, "nobody"),
+        ]
+        for group in answer.groups
+    ]  # fmt: skip
+    return posts + groups
+
+
+def asking_links(answer: CommitmentAnswer, decision: int | None, slug: str) -> list[dict[str, str]]:
+    """Return where each post and group that can approve the sum is asked, in the order of their rows."""
+    asked = [("post", post.pk, str(post)) for post in answer.posts]
+    asked += [("group", group.pk, str(group)) for group in answer.groups]
+    query = f"?decision={decision}" if decision else ""
+    return [
+        {
+            "text": f"Ask {name} for approval",
+            "href": reverse(f"partnership:commitment-ask-{kind}", args=[slug, answer.post.pk, answer.pounds, pk])
+            + query,
+        }
+        for kind, pk, name in asked
+    ]

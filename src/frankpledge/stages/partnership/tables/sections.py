@@ -13,6 +13,7 @@ def sections(standing: Standing) -> list[dict[str, str]]:
     offered = [
         ("Agencies", "agencies", may_read_structure(standing)),
         ("Role cards", "role-cards", members),
+        ("Commitments", "commitments", members),
         ("Delegations", "delegations", members),
         ("Training and skills", "training", members),
         ("Procedures", "procedures", members),

@@ -1,10 +1,10 @@
-"""Addresses of role cards, delegations, training, skills and procedures."""
+"""Addresses of role cards, commitments, delegations, training, skills and procedures."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.partnership.views import delegations, procedures, role_cards, training
+from frankpledge.stages.partnership.views import commitments, delegations, procedures, role_cards, training
 
 urlpatterns = [
     path("role-cards/", role_cards.role_cards, name="role-cards"),
@@ -13,6 +13,17 @@ urlpatterns = [
     path("posts/<int:pk>/card/print/", role_cards.printed, name="role-card-print"),
     path("posts/<int:pk>/card/write/", role_cards.write, name="role-card-write"),
     path("posts/<int:pk>/card/agree/", role_cards.agree, name="role-card-agree"),
+    path("commitments/", commitments.commitments, name="commitments"),
+    path("commitments/<int:pk>/", commitments.commitment, name="commitment"),
+    path("commitments/<int:pk>/answer/", commitments.answer, name="commitment-answer"),
+    path(
+        "posts/<int:pk>/commitments/<int:pounds>/ask-post/<int:of_post>/", commitments.ask, name="commitment-ask-post"
+    ),
+    path(
+        "posts/<int:pk>/commitments/<int:pounds>/ask-group/<int:of_group>/",
+        commitments.ask,
+        name="commitment-ask-group",
+    ),
     path("delegations/", delegations.delegations, name="delegations"),
     path("delegations/new/", delegations.delegate, name="delegation-record"),
     path("delegations/<int:pk>/", delegations.delegation, name="delegation"),

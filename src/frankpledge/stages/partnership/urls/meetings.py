@@ -60,6 +60,7 @@ DECISIONS = [
     path("meetings/decisions/new/", decisions.log, name="decision-log"),
     path("meetings/decisions/influence/", decisions.influence, name="decisions-influence"),
     path("meetings/decisions/<int:pk>/", decisions.decision, name="decision"),
+    path("meetings/decisions/<int:pk>/approval/", decisions.approval, name="decision-approval"),
     path("meetings/decisions/<int:pk>/ratify/", decisions.ratify, name="decision-ratify"),
 ]
 

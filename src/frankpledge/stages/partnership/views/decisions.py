@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,14 +13,29 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.paging import KeysFirst
+from frankpledge.stages.partnership.forms.commitments import DecisionApprovalForm
 from frankpledge.stages.partnership.forms.meeting_outcome import DecisionsFilter, OutsideDecisionForm, RatifiedAtForm
-from frankpledge.stages.partnership.meeting_permissions import check_may_log_decision, may_log_decision
+from frankpledge.stages.partnership.meeting_permissions import (
+    check_may_log_decision,
+    check_may_log_decision_of,
+    may_log_decision,
+    may_log_decision_of,
+)
 from frankpledge.stages.partnership.models import Decision, Meeting
-from frankpledge.stages.partnership.permissions import check_may_coordinate, check_may_read_business, may_coordinate
+from frankpledge.stages.partnership.permissions import (
+    check_may_coordinate,
+    check_may_read_business,
+    may_ask_for_approval,
+    may_coordinate,
+)
+from frankpledge.stages.partnership.queries import commitments
 from frankpledge.stages.partnership.queries import decisions as queries
+from frankpledge.stages.partnership.queries.holders import holders_of
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.stages.partnership.services import decisions as services
+from frankpledge.stages.partnership.services.commitments import decide_under
 from frankpledge.stages.partnership.tables import meeting_outcome as tables
+from frankpledge.stages.partnership.tables.commitments import approval_text
 
 PAGE = 50
 
@@ -58,10 +74,42 @@ def decision(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "back": reverse("partnership:decisions", args=[standing.partnership.slug]),
         "facts": tables.decision_facts(found, standing),
         "actions": tables.action_rows(queries.actions_of(standing, found), standing),
-        "is_beyond": tables.is_beyond_authority(found),
+        **(_beyond(found, standing) if tables.is_beyond_authority(found) else {}),
         "may_ratify": may_coordinate(standing) and not found.meeting_id and not found.ratified_at_id,
     }
     return render(request, "partnership/decisions/one.html", context, using="pages")
+
+
+def _beyond(found: Decision, standing: Standing) -> dict[str, Any]:
+    """Return what the page of a decision beyond its post's authority says: approved, asked for, or still to ask."""
+    request = commitments.request_about(standing, found)
+    holders = holders_of(found.post, standing)
+    may_tie = request is None and may_log_decision_of(standing, holders)
+    asking = found.post is not None and may_ask_for_approval(standing, found.post, holders)
+    return {
+        "is_beyond": True,
+        "request_for": request,
+        "approval": approval_text(request, found) if request else "",
+        "has_approvals": may_tie and commitments.approvals_for(standing, found).exists(),
+        "may_ask": request is None and asking,
+    }
+
+
+@partnership_page
+def approval(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask under which approval a decision was taken."""
+    found = queries.find_decision(standing, pk)
+    check_may_log_decision_of(standing, holders_of(found.post, standing))
+    return form_page(
+        request,
+        DecisionApprovalForm(reader=standing, decision=found, **sent_form(request)),
+        title="Record under which approval it was taken",
+        caption=found.what,
+        save=partial(decide_under, decision=found, by=standing, at=request.at),
+        done="The approval is recorded.",
+        to=_to(standing, found),
+        back=_to(standing, found),
+    )
 
 
 @partnership_page

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
+from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.permissions import may_list_submissions
 from frankpledge.foundation.datasets.queries import submissions
@@ -76,13 +77,17 @@ def sign(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Ask the agency's representative to sign."""
     found = queries.find_protocol(standing, pk)
     permissions.check_may_sign_protocol(standing, found)
+
+    def save(agreed: bool, post: Post | None = None) -> None:
+        services.sign_protocol(protocol=found, post=post, by=standing, at=request.at)
+
     return form_page(
         request,
-        SignForm(**sent_form(request)),
+        SignForm(reader=standing, protocol=found, **sent_form(request)),
         title="Sign the protocol",
         caption=found.name,
         intro=found.purpose,
-        save=lambda agreed: services.sign_protocol(protocol=found, by=standing, at=request.at),
+        save=save,
         done="Signed. Data can be supplied under it now.",
         to=_to(standing, pk),
         button="Sign",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -19,9 +20,12 @@ from frankpledge.stages.partnership.permissions import (
     check_may_coordinate,
     check_may_read_business,
     may_answer_for_agency,
+    may_ask_for_approval,
     may_coordinate,
 )
 from frankpledge.stages.partnership.queries import role_cards as queries
+from frankpledge.stages.partnership.queries.commitments import chairs_of
+from frankpledge.stages.partnership.queries.holders import holders_of
 from frankpledge.stages.partnership.services import role_cards as services
 from frankpledge.stages.partnership.tables import role_cards as tables
 from frankpledge.stages.partnership.tables.sections import sections
@@ -120,13 +124,26 @@ def commit(request: HttpRequest, standing: Standing) -> HttpResponse:
     check_may_read_business(standing)
     asks = "pounds" in request.GET
     form = asked.CommitForm(request.GET if asks else None, initial=request.GET.dict(), reader=standing)
-    answer = queries.may_commit(standing, **form.cleaned_data) if asks and form.is_valid() else None
+    given = form.cleaned_data if asks and form.is_valid() else {}
+    decision = given.pop("decision", None)
+    answer = queries.may_commit(standing, **given) if given else None
     context = {
         "title": "May this post commit it?",
         "back": reverse("partnership:role-cards", args=[standing.partnership.slug]),
         "form": form,
         "answer": tables.answer_text(answer) if answer else "",
-        "approving": tables.approving_rows(answer, standing.partnership.slug) if answer else [],
         "is_within": answer is not None and answer.outcome is tables.Outcome.WITHIN,
+        **(_approving(answer, decision, standing) if answer else {}),
     }
     return render(request, "partnership/authority/commit.html", context, using="pages")
+
+
+def _approving(answer: queries.CommitmentAnswer, decision: int | None, standing: Standing) -> dict[str, Any]:
+    """Return who can approve what a post may not commit, and where whoever may ask asks them."""
+    slug = standing.partnership.slug
+    may_ask = may_ask_for_approval(standing, answer.post, holders_of(answer.post, standing))
+    chairs = chairs_of(standing, answer.groups) if answer.groups else {}
+    return {
+        "approving": tables.approving_rows(answer, chairs, slug),
+        "asking": tables.asking_links(answer, decision, slug) if may_ask else [],
+    }
