@@ -9,8 +9,12 @@ from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
     "partnership:action-reopen",
+    "partnership:commitment-answer",
+    "partnership:commitment-ask-group",
+    "partnership:commitment-ask-post",
     "partnership:cycle-closed",
     "partnership:cycle-plan",
+    "partnership:decision-approval",
     "partnership:document-file",
     "partnership:join",
     "partnership:join-accept",
