@@ -49,7 +49,7 @@ class Table:
             _around(column, stacks=stacks, is_heading=first_is_heading and place == 0)
             for place, column in enumerate(self.columns)
         ]
-        before = f'<tr class="govuk-table__row"{role("row", stacks)}>'
+        before = f'<tr class="govuk-table__row"{_role("row", stacks)}>'
         rows = ("".join([f"{a}{cell}{b}" for cell, (a, b) in zip(row, around, strict=True)]) for row in self.rows)
         return Markup("\n".join([f"{before}{row}</tr>" for row in rows]))  # noqa: S704 -- of cells escaped already
 
@@ -57,13 +57,13 @@ class Table:
 def _around(column: Column, *, stacks: bool, is_heading: bool) -> tuple[str, str]:
     """Return what stands before and after each cell of a column."""
     if is_heading:
-        return f'<th scope="row" class="govuk-table__header"{role("rowheader", stacks)}>', "</th>"
+        return f'<th scope="row" class="govuk-table__header"{_role("rowheader", stacks)}>', "</th>"
     number = " govuk-table__cell--numeric" if column.number else ""
     label = f' data-label="{escape(column.text)}"' if stacks and not column.hidden else ""
-    return f'<td class="govuk-table__cell{number}"{role("cell", stacks)}{label}>', "</td>"
+    return f'<td class="govuk-table__cell{number}"{_role("cell", stacks)}{label}>', "</td>"
 
 
-def role(name: str, stacks: bool) -> str:
+def _role(name: str, stacks: bool) -> str:
     """Say again what an element is: drawn as a block, it would no longer be told as part of a table."""
     return f' role="{name}"' if stacks else ""
 

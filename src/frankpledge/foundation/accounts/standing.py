@@ -70,6 +70,11 @@ class Standing:
         """The agencies the person speaks or supplies for."""
         return frozenset(agency for _, agency in self.grants if agency is not None)
 
+    @property
+    def represented(self) -> frozenset[int]:
+        """The agencies the person represents, and so may answer for."""
+        return frozenset(agency for role, agency in self.grants if role is Role.AGENCY_REPRESENTATIVE and agency)
+
     def check_owns(self, *things: Belongs | None) -> None:
         """Refuse anything of another partnership; a view has answered 404 long before."""
         if any(thing is not None and thing.partnership_id != self.partnership.pk for thing in things):

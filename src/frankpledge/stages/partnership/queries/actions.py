@@ -8,7 +8,6 @@ from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import Agency
-from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.meeting_states import SOON_DAYS
 from frankpledge.stages.partnership.models import Action, Meeting
@@ -31,8 +30,7 @@ def in_state(state: str, today: date) -> Q:
 
 def given_to(standing: Standing) -> Q:
     """Return the condition that an action is the person's: of a post they hold, or of an agency they represent."""
-    represented = [agency for role, agency in standing.grants if role is Role.AGENCY_REPRESENTATIVE]
-    return Q(post__in=posts_held(standing)) | Q(post=None, agency__in=represented)
+    return Q(post__in=posts_held(standing)) | Q(post=None, agency__in=standing.represented)
 
 
 def actions(

@@ -8,12 +8,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.core.readiness.case import SeatRole
-from frankpledge.foundation.accounts.models import Person, Post, PostHolding, RoleGrant
-from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.accounts.models import Person, Post, PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.models import CommitmentRequest, Decision, Group, Seat
 from frankpledge.stages.partnership.permissions import check_may_read_business
-from frankpledge.stages.partnership.queries.holders import holders_of
+from frankpledge.stages.partnership.queries.holders import holders_of, representatives
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.stages.partnership.rules.commitments import Approval
 
@@ -51,8 +50,8 @@ def who_answers(standing: Standing, asked: Post | Group) -> list[Person]:
     For a group its chair; for a post its holder, and where nobody holds it whoever represents its agency.
     """
     if isinstance(asked, Group):
-        return _holders(standing, Q(post__in=_chairs(standing, [asked]).values("post")))
-    return _holders(standing, Q(post=asked)) or _representatives(standing, asked)
+        return _people(_chairing(standing, [asked]))
+    return _people(_held(standing).filter(post=asked)) or representatives(standing, [asked.agency])
 
 
 def who_asks(standing: Standing, request: CommitmentRequest) -> frozenset[int]:
@@ -66,30 +65,26 @@ def who_may_answer(standing: Standing, request: CommitmentRequest) -> list[Perso
     return [person for person in who_answers(standing, asked_of(request)) if person.pk not in asking]
 
 
-def _holders(standing: Standing, posts: Q) -> list[Person]:
-    held = PostHolding.objects.filter(posts, open_on(standing.today), person__is_active=True)
-    return list({holding.person_id: holding.person for holding in held.select_related("person")}.values())
+def _held(standing: Standing) -> QuerySet[PostHolding]:
+    return PostHolding.objects.filter(open_on(standing.today), person__is_active=True)
 
 
-def _representatives(standing: Standing, post: Post) -> list[Person]:
-    given = RoleGrant.objects.filter(
-        open_on(standing.today), partnership=standing.partnership, role=Role.AGENCY_REPRESENTATIVE,
-        agency=post.agency_id,
+def _chairing(standing: Standing, groups: Iterable[Group]) -> QuerySet[PostHolding]:
+    """Return who holds the post in the chair's seat of any of the groups; one ``filter``, so that it is one seat."""
+    return _held(standing).filter(
+        open_on(standing.today, "post__seats__"), post__seats__group__in=list(groups),
+        post__seats__role=SeatRole.CHAIR,
     )  # fmt: skip
-    return list({grant.person_id: grant.person for grant in given.select_related("person")}.values())
 
 
-def _chairs(standing: Standing, groups: Iterable[Group]) -> QuerySet[Seat]:
-    return Seat.objects.filter(open_on(standing.today), group__in=list(groups), role=SeatRole.CHAIR)
+def _people(held: QuerySet[PostHolding]) -> list[Person]:
+    return list({holding.person_id: holding.person for holding in held.select_related("person")}.values())
 
 
 def chairs_of(standing: Standing, groups: Iterable[Group]) -> dict[int, str]:
     """Return the names of the people who chair each of the groups today, by the group."""
     check_may_read_business(standing)
-    held = PostHolding.objects.filter(
-        open_on(standing.today), open_on(standing.today, "post__seats__"), person__is_active=True,
-        post__seats__group__in=list(groups), post__seats__role=SeatRole.CHAIR,
-    )  # fmt: skip
+    held = _chairing(standing, groups)
     names: dict[int, set[str]] = {}
     for group, name in held.values_list("post__seats__group", "person__name"):
         names.setdefault(group, set()).add(name)
@@ -100,9 +95,10 @@ def commitments_to_answer(standing: Standing) -> QuerySet[CommitmentRequest]:
     """Return the requests that wait for the person's answer; inside another query it costs none of its own."""
     mine = posts_held(standing)
     chaired = Seat.objects.filter(open_on(standing.today), role=SeatRole.CHAIR, post__in=mine).values("group")
-    own = [agency for role, agency in standing.grants if role is Role.AGENCY_REPRESENTATIVE]
-    holders = PostHolding.objects.filter(open_on(standing.today), post=OuterRef("of_post"), person__is_active=True)
-    asked = Q(of_post__in=mine) | Q(of_group__in=chaired) | (Q(of_post__agency__in=own) & ~Exists(holders))
+    holders = _held(standing).filter(post=OuterRef("of_post"))
+    asked = (
+        Q(of_post__in=mine) | Q(of_group__in=chaired) | (Q(of_post__agency__in=standing.represented) & ~Exists(holders))
+    )
     waiting = CommitmentRequest.objects.filter(WAITING, asked, partnership=standing.partnership)
     return waiting.exclude(Q(asked_by=standing.person) | Q(post__in=mine))
 

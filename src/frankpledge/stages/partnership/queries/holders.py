@@ -1,8 +1,11 @@
-"""Who holds a post today."""
+"""Who holds a post, or speaks for an agency, today."""
 
 from __future__ import annotations
 
-from frankpledge.foundation.accounts.models import Post
+from collections.abc import Iterable
+
+from frankpledge.foundation.accounts.models import Agency, Person, Post
+from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 
 
@@ -11,3 +14,15 @@ def holders_of(post: Post | None, standing: Standing) -> frozenset[int]:
     if post is None:
         return frozenset()
     return frozenset(post.holdings.filter(open_on(standing.today)).values_list("person_id", flat=True))
+
+
+def representatives(standing: Standing, agencies: Iterable[Agency]) -> list[Person]:
+    """Return those who speak for any of the agencies."""
+    held = open_on(standing.today, "grants__")
+    found = Person.objects.filter(
+        held,
+        grants__partnership=standing.partnership,
+        grants__role=Role.AGENCY_REPRESENTATIVE,
+        grants__agency__in=list(agencies),
+    )
+    return list(found.distinct())

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.choices import reading_of
 from frankpledge.foundation.registers import Row, read_registers, register
@@ -40,7 +39,7 @@ def voice_work(standing: Standing) -> list[WorkItem]:
 
 
 def _waiting(standing: Standing) -> Iterator[QuerySet[Any]]:
-    own = [agency for role, agency in standing.grants if role is Role.AGENCY_REPRESENTATIVE]
+    own = standing.represented
     yield _risks(standing)
     yield register("commitment", commitments_to_answer(standing), who="post__title", agency="post__agency__name",
                    what="what", number="pk", since="asked_on")  # fmt: skip

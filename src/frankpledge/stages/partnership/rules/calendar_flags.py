@@ -6,7 +6,8 @@ plans" (l.158). It sets no number of days: that below is this program's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,7 +59,8 @@ class Flag:
 def flags(found: Iterable[Occurrence], consultation: Days | None, today: date) -> list[Flag]:
     """Return what is to be seen to, clashes first; what is over can no longer be mended and is left out.
 
-    ``consultation`` holds the days of the cycle's own step of consulting, where a cycle is planned.
+    ``found`` is in the order of ``occurrences``, by the days on which they begin. ``consultation`` holds the
+    days of the cycle's own step of consulting, where a cycle is planned.
 
     >>> from frankpledge.stages.partnership.rules.calendar import Exercise, ExerciseKind, occurrences
     >>> survey = Exercise(1, 7, "Council", "Survey", ExerciseKind.SURVEY, date(2026, 5, 1), date(2026, 5, 9))
@@ -84,12 +86,21 @@ def say_days(first: date, last: date) -> str:
     return f"on {say_day(first)}" if first == last else f"from {say_day(first)} to {say_day(last)}"
 
 
-def _clashes(asking: Iterable[Occurrence], today: date) -> Iterator[Flag]:
-    for one, other in combinations(asking, 2):
+def _clashes(asking: Sequence[Occurrence], today: date) -> Iterator[Flag]:
+    for one, other in _meeting(asking):
         first, last = max(one.first, other.first), min(one.last, other.last)
-        if one.exercise.agency != other.exercise.agency and first <= last and last >= today:
+        if one.exercise.agency != other.exercise.agency and last >= today:
             said = f"{one.told} and {other.told} both ask people {say_days(first, last)}."
             yield Flag(FlagKind.CLASH, said, first, last, (one.exercise.key, other.exercise.key))
+
+
+def _meeting(found: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Return the pairs that overlap. They begin one after the other, so whatever begins too late ends the search."""
+    for place, one in enumerate(found):
+        for later in range(place + 1, len(found)):
+            if found[later].first > one.last:
+                break
+            yield one, found[later]
 
 
 def _clashes_with(own: Days, asking: Iterable[Occurrence], today: date) -> Iterator[Flag]:
@@ -116,8 +127,11 @@ def _duplicates(ahead: Iterable[Occurrence]) -> Iterator[Flag]:
     nearest: dict[int, Occurrence] = {}
     for each in ahead:
         nearest.setdefault(each.exercise.key, each)
-    for one, other in combinations(nearest.values(), 2):
-        if one.exercise.agency != other.exercise.agency and _what(one) == _what(other):
+    alike: defaultdict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for each in nearest.values():
+        alike[_what(each)].append(each)
+    for one, other in (pair for same in alike.values() for pair in combinations(same, 2)):
+        if one.exercise.agency != other.exercise.agency:
             said = f"{one.told}, {say_days(one.first, one.last)}, and {other.told}, "
             said += f"{say_days(other.first, other.last)}, have one name and are of one kind."
             keys = (one.exercise.key, other.exercise.key)

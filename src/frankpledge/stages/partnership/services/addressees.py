@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from frankpledge.foundation.accounts.models import Agency, Person
+from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.notifications.services import tell
@@ -25,18 +25,6 @@ def coordinators(by: Standing) -> list[Person]:
     return list(
         Person.objects.filter(held, grants__partnership=by.partnership, grants__role=Role.COORDINATOR).distinct()
     )
-
-
-def representatives(by: Standing, agencies: Iterable[Agency]) -> list[Person]:
-    """Return those who speak for any of the agencies."""
-    held = open_on(by.today, "grants__")
-    found = Person.objects.filter(
-        held,
-        grants__partnership=by.partnership,
-        grants__role=Role.AGENCY_REPRESENTATIVE,
-        grants__agency__in=list(agencies),
-    )
-    return list(found.distinct())
 
 
 def tell_all(people: Iterable[Person], *, subject: str, text: str, path: str, by: Standing) -> None:

@@ -15,7 +15,8 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.events import means  # noqa: F401 -- registers its words
 from frankpledge.stages.partnership.models import Lead
 from frankpledge.stages.partnership.permissions import check_may_answer_for_agency, check_may_coordinate
-from frankpledge.stages.partnership.services.addressees import coordinators, representatives, tell_all
+from frankpledge.stages.partnership.queries.holders import representatives
+from frankpledge.stages.partnership.services.addressees import coordinators, tell_all
 from frankpledge.stages.partnership.services.membership import check_steps, check_take_part
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.models import Agency, Person, Post
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.partnership.services.addressees import representatives
+from frankpledge.stages.partnership.queries.holders import representatives
 from frankpledge.stages.partnership.services.meeting_mail import holders_of, tell_each
 
 
