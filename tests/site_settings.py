@@ -4,7 +4,8 @@ import os
 import tempfile
 
 os.environ["FRANKPLEDGE_MODE"] = "test"
-os.environ.setdefault("FRANKPLEDGE_HOME", tempfile.mkdtemp(prefix="frankpledge-tests-"))
+# Each process has a home of its own: what one clears away as left over, another may be writing.
+os.environ["FRANKPLEDGE_HOME"] = tempfile.mkdtemp(prefix="frankpledge-tests-")
 
 from frankpledge.site.settings import *  # noqa: F403
 

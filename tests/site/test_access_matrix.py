@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -14,10 +16,30 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from frankpledge.foundation.accounts.roles import Role
 from tests.site import access
 from tests.site.access.row import Row
-from tests.universe.partnership import Universe
+from tests.site.shared import undone_at_the_end
+from tests.universe.partnership import Universe, found
 
 OUTSIDE = {"front", "health", "accounts:accept", "accounts:own", "accounts:own-name", "accounts:own-mail"}
 """Addresses that belong to no partnership; tests of their own look after them, as after signing in."""
+
+
+@pytest.fixture(scope="module")
+def both(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Universe, Universe]]:
+    """Tithingham and its neighbour, made once for all these tests."""
+    with undone_at_the_end(django_db_blocker):
+        yield found(), found("Hundredbury Partnership", "hundredbury")
+
+
+@pytest.fixture
+def town(db: None, both: tuple[Universe, Universe]) -> Universe:
+    """Tithingham's partnership, as it was made."""
+    return deepcopy(both[0])
+
+
+@pytest.fixture
+def neighbour(db: None, both: tuple[Universe, Universe]) -> Universe:
+    """Another partnership, as it was made."""
+    return deepcopy(both[1])
 
 
 def rows() -> list[Row]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
 from django.test import override_settings
 
 from frankpledge.adapters.regimes import read_regime
@@ -22,6 +22,7 @@ from frankpledge.stages.partnership.models import Action, Meeting
 from frankpledge.stages.partnership.rules import RULES
 from tests.site.access.row import Row, no_arguments
 from tests.site.busy_pages import READERS, Opened, arguments_of, kind_of, opened
+from tests.site.shared import undone_at_the_end
 from tests.site.test_access_matrix import ROWS
 from tests.universe.busy.build import Busy, build_busy
 from tests.universe.busy.size import FULL, HALF
@@ -54,12 +55,11 @@ def shelf(settings: Any, home: Path) -> Path:
 @pytest.fixture(scope="module")
 def both(django_db_setup: None, django_db_blocker: Any, home: Path) -> Iterator[tuple[Busy, Busy]]:
     """A busy partnership and one half as busy, built once for all these tests and then undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with undone_at_the_end(django_db_blocker):
         with override_settings(RELEASES_ROOT=home / "releases"):
             half = build_busy(HALF, "Hundredbury Partnership", "hundredbury")
             full = build_busy(FULL)
         yield full, half
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
