@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.test import Client
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.site.readiness.judging import forget
+from tests.site.snapshot import Snapshot, take
 from tests.universe.partnership import AT, Universe, found
 
 
@@ -49,16 +51,23 @@ def nothing_judged_before() -> None:
     forget()
 
 
+@pytest.fixture(scope="session")
+def partnerships(django_db_setup: None, django_db_blocker: Any) -> list[Snapshot[Universe]]:
+    """Tithingham's partnership and another, built once by services."""
+    with django_db_blocker.unblock():
+        return take(found, partial(found, "Hundredbury Partnership", "hundredbury"))
+
+
 @pytest.fixture
-def town(db: None) -> Universe:
+def town(db: None, partnerships: list[Snapshot[Universe]]) -> Universe:
     """Tithingham's partnership, with a person in each role."""
-    return found()
+    return partnerships[0].lay()
 
 
 @pytest.fixture
-def neighbour(db: None) -> Universe:
+def neighbour(db: None, partnerships: list[Snapshot[Universe]]) -> Universe:
     """Another partnership, whose people have nothing to do with Tithingham."""
-    return found("Hundredbury Partnership", "hundredbury")
+    return partnerships[1].lay()
 
 
 @pytest.fixture
