@@ -26,7 +26,12 @@ from frankpledge.stages.partnership.queries.commitments import (
     who_may_answer,
 )
 from frankpledge.stages.partnership.queries.voice_work import voice_work
-from frankpledge.stages.partnership.services.commitments import answer_commitment, ask_for_approval, decide_under
+from frankpledge.stages.partnership.services.commitments import (
+    answer_commitment,
+    ask_for_approval,
+    decide_under,
+    withdraw_commitment,
+)
 from frankpledge.stages.partnership.services.groups import end_group
 from tests.site.browsing import page, send
 from tests.universe.authority import a_card, agreed, filled
@@ -142,7 +147,18 @@ def test_whoever_holds_the_post_answers_and_the_asker_is_told(town: Universe) ->
         "approved", town.people[Role.INFORMATION_OFFICER], TODAY,
     )  # fmt: skip
     assert told(town, Role.INFORMATION_OFFICER) == ["A commitment waits for your answer"]
-    assert told(town, Role.COORDINATOR) == ["Your request for approval has an answer"]
+    assert told(town, Role.COORDINATOR) == ["A request for approval has an answer"]
+
+
+def test_the_holder_of_the_post_hears_the_answer_though_somebody_else_asked(town: Universe) -> None:
+    approved(a_request(town), town)
+    assert told(town, Role.OUTPUT_CHECKER) == ["A request for approval has an answer"]
+
+
+def test_whoever_asks_and_answers_hears_of_it_once(town: Universe) -> None:
+    request = a_request(town, by=town.as_(Role.OUTPUT_CHECKER))
+    approved(request, town)
+    assert told(town, Role.OUTPUT_CHECKER) == ["A request for approval has an answer"]
 
 
 def test_for_a_group_the_holder_of_its_chairs_seat_answers(town: Universe) -> None:
@@ -224,12 +240,38 @@ def test_a_group_that_has_ended_approves_nothing_more(town: Universe) -> None:
         approved(request, town, Role.CHAIR)
 
 
+def test_what_waits_for_a_group_that_has_ended_is_withdrawn_and_may_be_asked_of_another(town: Universe) -> None:
+    found = asking(town)
+    request = a_request(town, found, of_group=found.board)
+    end_group(group=found.board, until=TODAY - timedelta(days=1), by=town.coordinator, at=AT)
+    withdraw_commitment(request=request, by=town.coordinator, at=AT)
+    assert not commitment_requests(town.coordinator, state="open").exists()
+    assert [str(each) for each in awaited(town.coordinator) if "Inspector" in each.what] == []
+    assert again(a_request(town, found)).of_post == found.commander
+
+
+def test_only_who_may_ask_withdraws_and_nothing_answered_is_withdrawn_nor_the_reverse(town: Universe) -> None:
+    found = asking(town)
+    request = a_request(town, found)
+    for role in set(Role) - {Role.COORDINATOR, Role.AGENCY_REPRESENTATIVE, Role.OUTPUT_CHECKER}:
+        with pytest.raises(NotPermitted):
+            withdraw_commitment(request=request, by=town.as_(role), at=AT)
+    withdraw_commitment(request=request, by=town.as_(Role.OUTPUT_CHECKER), at=AT)
+    with pytest.raises(Refused, match="withdrawn"):
+        approved(request, town)
+    with pytest.raises(Refused, match="withdrawn"):
+        withdraw_commitment(request=request, by=town.coordinator, at=AT)
+    answered = approved(a_request(town, found), town)
+    with pytest.raises(Refused, match="answered"):
+        withdraw_commitment(request=answered, by=town.coordinator, at=AT)
+
+
 def test_the_mail_says_that_something_waits_and_carries_no_content(town: Universe) -> None:
     request = a_request(town, pounds=4_321, what="Hush money")
     by = town.as_(Role.INFORMATION_OFFICER)
     answer_commitment(request=request, answer="declined", reason="Never heard of it", by=by, at=AT)
     sent = Message.objects.filter(path=reverse("partnership:commitment", args=[town.partnership.slug, request.pk]))
-    assert sent.count() == 2
+    assert sent.count() == 3
     for message in sent:
         for secret in ("4321", "4,321", "Hush", "Never heard", "Inspector"):
             assert secret not in message.subject + message.text
@@ -241,6 +283,7 @@ def test_the_mail_says_that_something_waits_and_carries_no_content(town: Univers
         {"of_post": None}, {"answer": "approved"}, {"answered_on": TODAY}, {"answer": "perhaps"},
         {"answer": "declined", "answered_on": TODAY, "answered_by": "other"},
         {"answer": "approved", "answered_on": TODAY, "answered_by": "asker"}, {"of_post": "asking"},
+        {"answer": "approved", "answered_on": TODAY, "answered_by": "other", "withdrawn_on": TODAY},
     ],
 )  # fmt: skip
 def test_the_database_keeps_a_request_whole(broken: dict[str, Any], town: Universe) -> None:
@@ -332,6 +375,15 @@ def test_whoever_may_answer_does_so_on_the_requests_page_and_others_only_read_it
     shown = page(client, "commitment", town, request.pk)
     assert "No money is left." in shown
     assert ANSWER not in shown
+
+
+def test_a_request_is_withdrawn_from_its_page(town: Universe, coordinator_client: Client) -> None:
+    request = a_request(town)
+    assert "Withdraw this request" in page(coordinator_client, "commitment", town, request.pk)
+    send(coordinator_client, "commitment-withdraw", town, request.pk)
+    shown = page(coordinator_client, "commitment", town, request.pk)
+    assert "Withdrawn on" in shown
+    assert "Withdraw this request" not in shown
 
 
 def test_the_list_is_filtered_by_what_waits_and_what_was_decided(town: Universe, coordinator_client: Client) -> None:

@@ -20,6 +20,8 @@ from frankpledge.stages.partnership.models import Baseline, Cycle, Group, Inheri
 from frankpledge.stages.partnership.queries.joining import Draft, draft_joining
 from frankpledge.stages.partnership.services.cycle import close_cycle
 from frankpledge.stages.partnership.services.joining import join_midway
+from frankpledge.stages.partnership.tables.joining import unfounded_rows
+from tests.site.browsing import page
 from tests.universe.cycle import DUE, a_cycle, step
 from tests.universe.partnership import AT, Universe
 from tests.universe.workbook import WHOLE, with_row, workbook
@@ -117,6 +119,20 @@ def test_baselines_are_carried_over_to_the_next_cycle_and_say_from_which(town: U
         1204,
         first.baselines.get(),
     )
+
+
+def test_priorities_that_named_no_finding_or_no_result_of_consultation_are_listed_by_what_they_lack(
+    town: Universe, coordinator_client: Client
+) -> None:
+    rows = with_row("Last strategy", "Drugs", "", "", "Drug deaths doubled", "")
+    joined(town, {**rows, "Last strategy": [*rows["Last strategy"], ("Burglary", "Fewer burglars", "", "", "")]})
+    assert unfounded_rows(InheritedAim.objects.all()) == [
+        ["Disorder in the town centre", "a finding of the audit, and a result of consultation"],
+        ["Drugs", "a result of consultation"],
+    ]
+    shown = page(coordinator_client, "cycle-inherited", town, Cycle.objects.get().pk)
+    assert "First concern of 212 of 340" in shown
+    assert "Priorities that rested on too little" in shown
 
 
 # --- Pages ------------------------------------------------------------------------------------------------

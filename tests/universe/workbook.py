@@ -26,8 +26,14 @@ WHOLE: Mapping[str, Rows] = {
         ("Tithingham Police", "Inspector", "Operational", "", "2025-05-01", "town centre group"),
     ],
     "Last strategy": [
-        ("Priority", "Objective", "Target"),
-        ("Burglary", "Fewer homes burgled twice", "Repeat burglaries down by 5 per cent by March 2026"),
+        ("Priority", "Objective", "Target", "Audit finding", "Consultation result"),
+        (
+            "Burglary",
+            "Fewer homes burgled twice",
+            "Repeat burglaries down by 5 per cent by March 2026",
+            "One home in nine burgled was burgled again within the year",
+            "First concern of 212 of 340 who answered",
+        ),
         ("Disorder in the town centre", "", ""),
     ],
     "Baselines": [("Measure", "Value", "Unit", "Date"), ("Burglaries of homes", "1,204", "offences", "31/3/2025")],

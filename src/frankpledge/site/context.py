@@ -63,9 +63,16 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Log", "log", may_read_log(standing)),
     ]
     slug = standing.partnership.slug
-    links = [(text, reverse(name, args=[slug])) for text, name, is_open in offered if is_open]
-    return [{"text": text, "href": href, "active": _is_here(request.path, href, slug)} for text, href in links]
+    links = [(text, name, reverse(name, args=[slug])) for text, name, is_open in offered if is_open]
+    return [{"text": text, "href": href, "active": _is_here(request.path, name, href)} for text, name, href in links]
 
 
-def _is_here(path: str, href: str, slug: str) -> bool:
-    return path == href or (href != f"/p/{slug}/" and path.startswith(href))
+ALSO = {"partnership:agencies": ("role-cards/", "posts/", "commitments/", "delegations/", "training/", "procedures/")}
+"""Pages that belong to a section and do not stand under its address."""
+
+
+def _is_here(path: str, name: str, href: str) -> bool:
+    if name == "home":
+        return path == href
+    within = path.split("/", 3)[-1]
+    return path.startswith(href) or within.startswith(ALSO.get(name, ()))

@@ -60,6 +60,7 @@ ROWS = [
     Row("partnership:commitments", MEMBERS),
     Row("partnership:commitment", MEMBERS, arguments=asked_for),
     Row("partnership:commitment-answer", COMMANDER, COMMANDER, asked_for),
+    Row("partnership:commitment-withdraw", "CR" + HOLDER, "CR" + HOLDER, asked_for),
     Row("partnership:commitment-ask-post", "CR" + HOLDER, "CR" + HOLDER, to_ask_a_post),
     Row("partnership:commitment-ask-group", "CR" + HOLDER, "CR" + HOLDER, to_ask_a_group),
     Row("partnership:role-cards", MEMBERS),

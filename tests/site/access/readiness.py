@@ -1,4 +1,4 @@
-"""Readiness: members and contractors read it; the co-ordinator and the chair record reasons (R082)."""
+"""Readiness: members and contractors read it; the co-ordinator and the chair record reasons (R082). Sign-offs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from frankpledge.core.readiness import Status
 from frankpledge.site.readiness.judging import judgement, key_of
 from frankpledge.stages.partnership.queries.readiness import answers
 from frankpledge.stages.partnership.services.readiness import answer_finding
-from tests.site.access.row import MEMBERS_AND_CONTRACTOR, Row
+from tests.site.access.row import MEMBERS, MEMBERS_AND_CONTRACTOR, Row
 from tests.universe.partnership import AT, Universe
 
 
@@ -34,4 +34,5 @@ ROWS = [
     Row("readiness-duties", MEMBERS_AND_CONTRACTOR),
     Row("readiness-answer", "CH", "CH", an_open_finding),
     Row("readiness-withdraw", "CH", "CH", an_answer),
+    Row("sign-offs", MEMBERS),
 ]

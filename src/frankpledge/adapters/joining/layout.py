@@ -103,6 +103,8 @@ STRATEGY = Sheet(
         _text("Priority", "The priority, as it was published.", 1000),
         _text("Objective", "The objective under it.", 1000, needed=False),
         _text("Target", "The target under that.", 1000, needed=False),
+        _text("Audit finding", "The finding of the audit the priority rests on.", 1000, needed=False),
+        _text("Consultation result", "What people said of it when they were consulted.", 1000, needed=False),
     ),
 )
 BASELINES = Sheet(

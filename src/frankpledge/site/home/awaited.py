@@ -64,7 +64,7 @@ def _asked(standing: Standing) -> Iterator[QuerySet[Any]]:
                    number="briefing_id")  # fmt: skip
     cards = RoleCard.objects.filter(here, agreed_on=None)
     yield register("role-card", cards, who="post__agency__name", what="post__title", number="post_id")
-    asked = CommitmentRequest.objects.filter(here, answer="")
+    asked = CommitmentRequest.objects.filter(here, answer="", withdrawn_on=None)
     yield register("commitment", asked, "what", who=Coalesce("of_group__name", "of_post__title"),
                    agency="of_post__agency__name", since="asked_on", number="pk")  # fmt: skip
     unsigned = protocols(standing).filter(signature=None, ended=None)

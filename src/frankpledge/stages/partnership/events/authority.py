@@ -9,6 +9,7 @@ describe(
         "role-card.agreed": "agreed",
         "commitment.asked": "asked for approval of",
         "commitment.answered": "answered whoever asked for approval of",
+        "commitment.withdrawn": "withdrew what was asked in",
         "commitment.decided": "recorded what was decided under the approval of",
         "delegation.recorded": "recorded",
         "delegation.ended": "ended",

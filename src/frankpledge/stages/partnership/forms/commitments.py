@@ -28,7 +28,7 @@ class CommitmentAnswerForm(GovukForm):
         choices=[(str(Approval.APPROVED), "Approve it"), (str(Approval.DECLINED), "Decline it")],
     )  # fmt: skip
     reason = forms.CharField(
-        label="Reason", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        label="Reason (optional if you approve)", required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="If you decline, say why. If you approve, name any conditions.",
     )  # fmt: skip
 
@@ -38,7 +38,8 @@ class CommitmentFilter(GovukForm):
 
     state = forms.ChoiceField(
         label="How they stand", required=False, widget=Dropdown,
-        choices=[("", "All"), ("open", "Waiting for approval"), ("decided", "Approved or declined")],
+        choices=[("", "All"), ("open", "Waiting for approval"), ("decided", "Approved or declined"),
+                 ("withdrawn", "Withdrawn")],
     )  # fmt: skip
 
 

@@ -50,11 +50,13 @@ class CommitmentRequest(Owned):
     reason = models.TextField(blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     answered_on = models.DateField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, blank=True, related_name="commitment_requests")
     """What was decided under it. An approval is good for one decision."""
 
     sensitivity = labelled(
-        working="partnership post pounds what of_post of_group asked_on answer reason answered_on decision",
+        working="partnership post pounds what of_post of_group asked_on answer reason answered_on withdrawn_on "
+        "decision",
         personal="asked_by answered_by",
     )
 
@@ -75,8 +77,13 @@ class CommitmentRequest(Owned):
             models.CheckConstraint(
                 condition=~Q(answer=Approval.DECLINED.value) | ~Q(reason=""), name="a_commitment_declined_has_a_reason"
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None) | Q(answer=""), name="what_was_answered_is_not_withdrawn"
+            ),
             models.UniqueConstraint(
-                fields=("decision",), condition=~Q(answer=Approval.DECLINED.value), name="a_decision_is_approved_once"
+                fields=("decision",),
+                condition=~Q(answer=Approval.DECLINED.value) & Q(withdrawn_on=None),
+                name="a_decision_is_approved_once",
             ),
         )
 

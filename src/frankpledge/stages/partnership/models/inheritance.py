@@ -17,8 +17,12 @@ class InheritedAim(Owned):
     priority = models.TextField()
     objective = models.TextField(blank=True)
     target = models.TextField(blank=True)
+    finding = models.TextField(blank=True)
+    """The finding of the audit that the priority rests on, as the strategy said it; empty where it named none."""
+    consultation = models.TextField(blank=True)
+    """What consultation said of it; empty where the strategy named nothing."""
 
-    sensitivity = labelled(open="partnership cycle place priority objective target")
+    sensitivity = labelled(open="partnership cycle place priority objective target finding consultation")
 
     class Meta:
         ordering = ("cycle_id", "place", "pk")

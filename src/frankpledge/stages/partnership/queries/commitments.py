@@ -11,13 +11,13 @@ from frankpledge.core.readiness.case import SeatRole
 from frankpledge.foundation.accounts.models import Person, Post, PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.models import CommitmentRequest, Decision, Group, Seat
-from frankpledge.stages.partnership.permissions import check_may_read_business
+from frankpledge.stages.partnership.permissions import check_may_read_business, may_ask_for_approval
 from frankpledge.stages.partnership.queries.holders import holders_of, representatives
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.stages.partnership.rules.commitments import Approval
 
-WAITING = Q(answer="")
-STATES = {"open": WAITING, "decided": ~WAITING}
+WAITING = Q(answer="", withdrawn_on=None)
+STATES = {"open": WAITING, "decided": ~Q(answer=""), "withdrawn": Q(withdrawn_on__isnull=False)}
 
 
 def commitment_requests(standing: Standing, *, state: str = "") -> QuerySet[CommitmentRequest]:
@@ -36,7 +36,7 @@ def find_commitment_request(standing: Standing, pk: int) -> CommitmentRequest:
 
 def state_of(request: CommitmentRequest) -> str:
     """Say in a word how a request stands."""
-    return request.answer or "waiting"
+    return request.answer or ("withdrawn" if request.withdrawn_on else "waiting")
 
 
 def asked_of(request: CommitmentRequest) -> Post | Group:
@@ -57,6 +57,13 @@ def who_answers(standing: Standing, asked: Post | Group) -> list[Person]:
 def who_asks(standing: Standing, request: CommitmentRequest) -> frozenset[int]:
     """Return who must not answer: whoever asked, and the holders of the post for which it was asked."""
     return holders_of(request.post, standing) | {request.asked_by_id}
+
+
+def may_withdraw(standing: Standing, request: CommitmentRequest) -> bool:
+    """Say whether the person may take back what was asked and not answered yet."""
+    return state_of(request) == "waiting" and may_ask_for_approval(
+        standing, request.post, holders_of(request.post, standing)
+    )
 
 
 def who_may_answer(standing: Standing, request: CommitmentRequest) -> list[Person]:
@@ -104,8 +111,8 @@ def commitments_to_answer(standing: Standing) -> QuerySet[CommitmentRequest]:
 
 
 def request_about(standing: Standing, decision: Decision) -> CommitmentRequest | None:
-    """Return what was asked about a decision and not declined, or ``None``."""
-    about = commitment_requests(standing).filter(decision=decision)
+    """Return what was asked about a decision and neither declined nor withdrawn, or ``None``."""
+    about = commitment_requests(standing).filter(decision=decision, withdrawn_on=None)
     return about.exclude(answer=Approval.DECLINED).first()
 
 

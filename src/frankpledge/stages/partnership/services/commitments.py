@@ -8,8 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 
 from frankpledge.core.faults import Refused, refuse_if_any
-from frankpledge.foundation.accounts.models import Person, Post
-from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.accounts.models import Person, Post, PostHolding
+from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.partnership.events import authority as _words  # noqa: F401 -- registers its words
@@ -72,7 +72,13 @@ def _why_not_asked(made: CommitmentRequest, by: Standing) -> list[str]:
     if asked_of(made) not in (*known.posts, *known.groups):
         return [f"{asked_of(made)} cannot approve such a sum. Ask one of those that the answer names."]
     alike = CommitmentRequest.objects.filter(
-        post=made.post, pounds=made.pounds, what=made.what, of_post=made.of_post, of_group=made.of_group, answer=""
+        post=made.post,
+        pounds=made.pounds,
+        what=made.what,
+        of_post=made.of_post,
+        of_group=made.of_group,
+        answer="",
+        withdrawn_on=None,
     )
     return ["This has been asked already, and waits for an answer."] if alike.exists() else []
 
@@ -85,9 +91,9 @@ def _why_not_about(decision: Decision | None, request: CommitmentRequest) -> lis
         "That decision was taken at a meeting, which needs no approval of this kind.": decision.meeting_id is not None,
         "That decision was taken by another post.": decision.post_id != request.post_id,
         "That decision commits more.": (decision.pounds or 0) > request.pounds,
-        "Approval of that decision has been asked for already.": decision.commitment_requests.exclude(
-            answer=Approval.DECLINED
-        ).exists(),
+        "Approval of that decision has been asked for already.": decision.commitment_requests.filter(withdrawn_on=None)
+        .exclude(answer=Approval.DECLINED)
+        .exists(),
     }
     return [reason for reason, is_so in reasons.items() if is_so]
 
@@ -99,16 +105,37 @@ def answer_commitment(*, request: CommitmentRequest, answer: str, by: Standing, 
     answering = frozenset(person.pk for person in who_answers(by, asked_of(request)))
     check_may_answer_commitment(by, who_asks(by, request), answering)
     request = CommitmentRequest.objects.select_for_update().get(pk=request.pk)
-    if request.answer:
-        raise Refused("This has been answered already.")
+    _check_waits(request)
     _check_answer(request, answer, reason, by)
     request.answer, request.reason, request.answered_by, request.answered_on = answer, reason, by.person, by.today
     save_checked(request)
     record("commitment.answered", subject=request, by=by, at=at, facts={"answer": answer})
+    holding = PostHolding.objects.filter(open_on(by.today), post=request.post).select_related("person")
+    told = {person.pk: person for person in (request.asked_by, *(each.person for each in holding))}
     tell_all(
-        [request.asked_by], subject="Your request for approval has an answer", path=_page(request, by), by=by,
-        text=f"What you asked a post or a group in {by.partnership} to approve has been answered.",
+        list(told.values()), subject="A request for approval has an answer", path=_page(request, by), by=by,
+        text=f"What a post or a group in {by.partnership} was asked to approve, by you or for your post, has been "
+        "answered.",
     )  # fmt: skip
+
+
+@transaction.atomic
+def withdraw_commitment(*, request: CommitmentRequest, by: Standing, at: datetime) -> None:
+    """Take back what was asked and not answered: it is no longer wanted, or nobody is left who could answer."""
+    by.check_owns(request)
+    check_may_ask_for_approval(by, request.post, holders_of(request.post, by))
+    request = CommitmentRequest.objects.select_for_update().get(pk=request.pk)
+    _check_waits(request)
+    request.withdrawn_on = by.today
+    save_checked(request)
+    record("commitment.withdrawn", subject=request, by=by, at=at, facts={"on": by.today})
+
+
+def _check_waits(request: CommitmentRequest) -> None:
+    if request.answer:
+        raise Refused("This has been answered already.")
+    if request.withdrawn_on:
+        raise Refused("This has been withdrawn.")
 
 
 def _check_answer(request: CommitmentRequest, answer: str, reason: str, by: Standing) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -15,8 +16,15 @@ from frankpledge.stages.partnership.events import cycle as events  # noqa: F401 
 from frankpledge.stages.partnership.models import Baseline, Cycle, InheritedAim
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 
-Aim = tuple[str, str, str]
-"""A priority, the objective under it and the target under that; the last two may be empty."""
+
+class Aim(NamedTuple):
+    """A priority, the objective and target under it, and the evidence it was said to rest on; all but one may lack."""
+
+    priority: str
+    objective: str = ""
+    target: str = ""
+    finding: str = ""
+    consultation: str = ""
 
 
 @transaction.atomic
@@ -25,10 +33,8 @@ def inherit_aims(*, cycle: Cycle, aims: Iterable[Aim], by: Standing, at: datetim
     check_may_coordinate(by)
     by.check_owns(cycle)
     made = []
-    for place, (priority, objective, target) in enumerate(aims, start=1):
-        aim = InheritedAim(
-            partnership=by.partnership, cycle=cycle, place=place, priority=priority, objective=objective, target=target
-        )
+    for place, each in enumerate(aims, start=1):
+        aim = InheritedAim(partnership=by.partnership, cycle=cycle, place=place, **each._asdict())
         save_checked(aim)
         made.append(aim)
     record("cycle.strategy-inherited", subject=cycle, by=by, at=at, facts={"lines": len(made)})

@@ -22,9 +22,10 @@ from frankpledge.stages.partnership.queries.joining import Draft, groups_named
 from frankpledge.stages.partnership.services.cycle import plan_cycle
 from frankpledge.stages.partnership.services.cycle_steps import record_step
 from frankpledge.stages.partnership.services.groups import set_up_group
-from frankpledge.stages.partnership.services.inheritance import inherit_aims, set_baseline
+from frankpledge.stages.partnership.services.inheritance import Aim, inherit_aims, set_baseline
 from frankpledge.stages.partnership.services.seats import give_seat
 
+AIM = ("Priority", "Objective", "Target", "Audit finding", "Consultation result")
 NO_DUE_DATE = "Enter the day on which the next strategy is due: the cycle is planned back from it."
 
 
@@ -80,7 +81,7 @@ def _create(entry: Entry, agencies: dict[str, Agency], groups: dict[str, Group],
 
 def _take_over_cycle(draft: Draft, due: date | None, by: Standing, at: datetime) -> None:
     cycle = draft.there.cycle or _plan(draft, due, by, at)
-    if aims := [tuple(e.text(name) for name in ("Priority", "Objective", "Target")) for e in draft.of("Last strategy")]:
+    if aims := [Aim(*map(entry.text, AIM)) for entry in draft.of("Last strategy")]:
         inherit_aims(cycle=cycle, aims=aims, by=by, at=at)
     for entry in draft.of("Baselines"):
         set_baseline(

@@ -52,6 +52,8 @@ def commitment_facts(found: CommitmentRequest, standing: Standing) -> list[tuple
             ("Answered by", str(found.answered_by)), ("Answered on", found.answered_on),
             ("Reason or conditions", found.reason),
         ]  # fmt: skip
+    if found.withdrawn_on:
+        facts.append(("Withdrawn on", found.withdrawn_on))
     decision = found.decision
     return facts + (
         [("Decision", link(shortened(decision.what), "decision", standing, decision.pk))] if decision else []

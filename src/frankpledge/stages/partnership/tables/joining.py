@@ -46,7 +46,23 @@ def fault_rows(faults: Iterable[Fault]) -> list[Row]:
 
 def aim_rows(aims: Iterable[InheritedAim]) -> list[Row]:
     """Return a row a line of the strategy before."""
-    return [[each.priority, each.objective, each.target] for each in aims]
+    return [[each.priority, each.objective, each.target, each.finding, each.consultation] for each in aims]
+
+
+def unfounded_rows(aims: Iterable[InheritedAim]) -> list[Row]:
+    """Return a row a priority that named no finding, or no result of consultation, on any of its lines (R019)."""
+    named: dict[str, set[str]] = {}
+    for aim in aims:
+        found = {word for word, text in (("finding", aim.finding), ("consultation", aim.consultation)) if text.strip()}
+        named.setdefault(aim.priority, set()).update(found)
+    return [[priority, LACKS[frozenset(found)]] for priority, found in named.items() if frozenset(found) in LACKS]
+
+
+LACKS = {
+    frozenset(): "a finding of the audit, and a result of consultation",
+    frozenset({"finding"}): "a result of consultation",
+    frozenset({"consultation"}): "a finding of the audit",
+}
 
 
 def baseline_rows(baselines: Iterable[Baseline]) -> list[Row]:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("commitments/", commitments.commitments, name="commitments"),
     path("commitments/<int:pk>/", commitments.commitment, name="commitment"),
     path("commitments/<int:pk>/answer/", commitments.answer, name="commitment-answer"),
+    path("commitments/<int:pk>/withdraw/", commitments.withdraw, name="commitment-withdraw"),
     path(
         "posts/<int:pk>/commitments/<int:pounds>/ask-post/<int:of_post>/", commitments.ask, name="commitment-ask-post"
     ),

@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.partnership.forms.commitments import AskForm, CommitmentAnswerForm, CommitmentFilter
+from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.models import CommitmentRequest, Decision
 from frankpledge.stages.partnership.permissions import (
     check_may_answer_commitment,
@@ -25,7 +26,11 @@ from frankpledge.stages.partnership.queries.decisions import find_decision
 from frankpledge.stages.partnership.queries.groups import find_group
 from frankpledge.stages.partnership.queries.holders import holders_of
 from frankpledge.stages.partnership.queries.role_cards import find_carded_post
-from frankpledge.stages.partnership.services.commitments import answer_commitment, ask_for_approval
+from frankpledge.stages.partnership.services.commitments import (
+    answer_commitment,
+    ask_for_approval,
+    withdraw_commitment,
+)
 from frankpledge.stages.partnership.tables import commitments as tables
 from frankpledge.stages.partnership.tables.sections import sections
 from frankpledge.stages.partnership.views.listing import chosen, page_of
@@ -84,7 +89,7 @@ def commitment(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
     """Show one request, with the form for whoever may answer it."""
     found = queries.find_commitment_request(standing, pk)
     context = _shown(found, standing)
-    if not found.answer and may_answer_commitment(standing, *_who(found, standing)):
+    if queries.state_of(found) == "waiting" and may_answer_commitment(standing, *_who(found, standing)):
         context |= {"form": CommitmentAnswerForm(), "button": "Send the answer"}
     return render(request, "partnership/authority/commitment.html", context, using="pages")
 
@@ -106,6 +111,24 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     )
 
 
+@partnership_page
+def withdraw(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Take back what was asked."""
+    found = queries.find_commitment_request(standing, pk)
+    check_may_ask_for_approval(standing, found.post, holders_of(found.post, standing))
+    return form_page(
+        request,
+        ConfirmForm(**sent_form(request)),
+        title="Withdraw this request",
+        intro=f"{queries.asked_of(found)} need not answer it any more. It stays on record as withdrawn.",
+        save=partial(withdraw_commitment, request=found, by=standing, at=request.at),
+        done="The request is withdrawn.",
+        to=_page(pk, standing),
+        back=_page(pk, standing),
+        button="Withdraw the request",
+    )
+
+
 def _who(found: CommitmentRequest, standing: Standing) -> tuple[frozenset[int], frozenset[int]]:
     answering = queries.who_answers(standing, queries.asked_of(found))
     return queries.who_asks(standing, found), frozenset(person.pk for person in answering)
@@ -118,6 +141,8 @@ def _shown(found: CommitmentRequest, standing: Standing) -> dict[str, Any]:
         "request_for": found,
         "facts": tables.commitment_facts(found, standing),
         "asked": str(queries.asked_of(found)),
+        "waits": queries.state_of(found) == "waiting",
+        "may_withdraw": queries.may_withdraw(standing, found),
     }
 
 

@@ -82,10 +82,12 @@ def inherited(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
     """Show what a cycle started from: the strategy before it, and its baselines."""
     check_may_read_structure(standing)
     cycle = find_cycle(standing, pk)
+    aims = list(cycle.inherited_aims.all())
     context = {
         "title": "What this cycle started from",
         "caption": f"Cycle due {cycle.statutory_date:%-d %B %Y}",
-        "aims": tables.aim_rows(cycle.inherited_aims.all()),
+        "aims": tables.aim_rows(aims),
+        "unfounded": tables.unfounded_rows(aims),
         "baselines": tables.baseline_rows(cycle.baselines.all()),
     }
     return render(request, "partnership/joining/inherited.html", context, using="pages")
