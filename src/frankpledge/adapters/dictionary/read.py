@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from frankpledge.core.dictionary import Dataset, Detail, Field, FieldKind
+from frankpledge.core.dictionary import Caveat, Dataset, Detail, Field, FieldKind
 
 _FOLDER = "frankpledge.adapters.dictionary"
 
@@ -43,8 +43,9 @@ def read_dataset(key: str) -> Dataset:
     if key not in dataset_keys():
         raise KeyError(key)
     raw = tomllib.loads(files(_FOLDER).joinpath(f"{key.replace('-', '_')}.toml").read_text(encoding="utf-8"))
-    given = {name: tuple(raw[name]) if isinstance(raw[name], list) else raw[name] for name in raw if name != "field"}
-    return Dataset(key=key, fields=tuple(map(_field, raw["field"])), **given)
+    fields = tuple(map(_field, raw.pop("field")))
+    caveats = tuple(Caveat(**each) for each in raw.pop("caveats"))
+    return Dataset(key=key, fields=fields, caveats=caveats, **raw | {"dates": tuple(raw.get("dates", ()))})
 
 
 def _field(raw: dict[str, Any]) -> Field:

@@ -40,6 +40,14 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Caveat:
+    """What to beware of in a dataset whoever supplies it: the kind of limitation, and a sentence."""
+
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Dataset:
     """A dataset: who reads it how, its fields, its counting rule and what to beware of."""
 
@@ -50,7 +58,7 @@ class Dataset:
     basis: str
     licence: str
     counting: str
-    caveats: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
     fields: tuple[Field, ...]
     crs: str = "EPSG:4326"
     dates: tuple[str, ...] = ()
