@@ -14,7 +14,7 @@ from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
-from frankpledge.foundation.sharing.gate import Act, issue_permit
+from frankpledge.foundation.sharing.gate import Act, issue_permit, live_flows
 from frankpledge.foundation.sharing.models import Flow, SharingProtocol
 from frankpledge.foundation.sharing.queries import posts_to_sign_as
 from frankpledge.foundation.sharing.services import (
@@ -111,7 +111,7 @@ def flow_of(protocol: SharingProtocol) -> Flow:
 
 def received(universe: Universe, content: bytes | None = None, name: str = JANUARY_FILE) -> Submission:
     """Let the police's liaison officer send a file, under a protocol that is signed."""
-    if not SharingProtocol.objects.filter(partnership=universe.partnership).exists():
+    if not live_flows(universe.coordinator).exists():
         signed(universe)
     by = universe.as_(Role.DATA_LIAISON)
     permit = issue_permit(by, universe.agency(POLICE), CRIME, Act.SUPPLY)
@@ -147,7 +147,10 @@ def grounded(universe: Universe) -> None:
 
 
 def asked(universe: Universe, content: bytes | None = None) -> Counting:
-    submission = supplied(universe, content)
+    return asked_of(universe, supplied(universe, content))
+
+
+def asked_of(universe: Universe, submission: Submission) -> Counting:
     grounded(universe)
     return ask_for_counting(
         submission=submission, period_from=JANUARY[0], period_to=JANUARY[1],

@@ -64,8 +64,10 @@ def party_rows(protocol: SharingProtocol, standing: Standing, *, may_draft: bool
 
 
 def _signed(signature: Signature | None) -> str:
-    """Say through which post and when it was signed: the register's own words, which outlive the person."""
-    return f"{post_of(signature)}, {date_text(timezone.localdate(signature.signed_at))}" if signature else "not yet"
+    """Say by whom, through which post and when it was signed; the post outlives the person."""
+    if signature is None:
+        return "not yet"
+    return f"{signature.person}, {post_of(signature)}, {date_text(timezone.localdate(signature.signed_at))}"
 
 
 def post_of(signature: Signature) -> str:
