@@ -1,4 +1,4 @@
-"""A protocol from draft to signature: comment and answer, fields and detail, versions, the matrix, the decision note."""
+"""A protocol from draft to signature: comments, fields and detail, versions, the matrix, the decision note."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ def test_a_use_that_the_protocol_does_not_name_is_refused_and_says_whom_to_ask(t
     thread.signed(town)
     officer, police = town.as_(Role.INFORMATION_OFFICER), town.agency(POLICE)
     assert issue_permit(officer, police, thread.CRIME, Act.OPEN, Purpose.AUDIT).purpose is Purpose.AUDIT
-    with pytest.raises(NotPermitted, match="does not cover this purpose.*liaison officer"):
+    with pytest.raises(NotPermitted, match=r"does not cover this purpose.*liaison officer"):
         issue_permit(officer, police, thread.CRIME, Act.OPEN, Purpose.PROBLEM_SOLVING)
     with pytest.raises(NotPermitted, match="for what purpose"):
         issue_permit(officer, police, thread.CRIME, Act.OPEN)
@@ -219,7 +219,7 @@ def test_an_extract_that_holds_more_than_the_protocol_covers_now_is_not_opened(t
     thread.all_sign(town, second)
     officer = town.as_(Role.INFORMATION_OFFICER)
     permit = issue_permit(officer, town.agency(POLICE), thread.CRIME, Act.OPEN, Purpose.AUDIT)
-    with pytest.raises(NotPermitted, match="no longer covers all.*Crime ID"):
+    with pytest.raises(NotPermitted, match=r"no longer covers all.*Crime ID"):
         open_submission(permit=permit, submission=found, by=officer, at=AT)
 
 

@@ -15,7 +15,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.models import Flow, Party
 from frankpledge.foundation.sharing.rules import Act, Purpose
 
-__all__ = ["Act", "Permit", "Purpose", "issue_permit", "live_flows"]
+__all__ = ["Act", "Permit", "Purpose", "check_still_holds", "issue_permit", "live_flows"]
 
 _ISSUED_HERE = object()
 
@@ -64,6 +64,18 @@ def issue_permit(standing: Standing, agency: Agency, dataset: str, act: Act, pur
     return Permit(
         standing.partnership, agency, known, act, purpose, flow, fields, standing.person.pk, _ISSUED_HERE
     )  # fmt: skip
+
+
+def check_still_holds(permit: Permit, standing: Standing, act: Act) -> None:
+    """Refuse a permit for another act, somebody else's, or one that the gate would not issue any more.
+
+    A permit is used at once as a rule; but one that was kept must not outlive the protocol it stands on.
+    """
+    if (permit.act, permit.partnership, permit.person_id) != (act, standing.partnership, standing.person.pk):
+        raise NotPermitted("This permit is not for that, or not yours.")
+    now = issue_permit(standing, permit.agency, permit.dataset.key, permit.act, permit.purpose)
+    if not permit.fields <= now.fields:
+        raise NotPermitted("The protocol covers less than when this permit was issued.")
 
 
 def live_flows(standing: Standing) -> QuerySet[Flow]:

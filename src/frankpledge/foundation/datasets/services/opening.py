@@ -10,11 +10,10 @@ from django.db import transaction
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Disclosure, Submission
-from frankpledge.foundation.datasets.services.receiving import check_is_for
 from frankpledge.foundation.datasets.store import snapshots
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
-from frankpledge.foundation.sharing.gate import Act, Permit, Purpose
+from frankpledge.foundation.sharing.gate import Act, Permit, Purpose, check_still_holds
 
 
 def open_submission(*, permit: Permit, submission: Submission, by: Standing, at: datetime) -> Path:
@@ -25,7 +24,7 @@ def open_submission(*, permit: Permit, submission: Submission, by: Standing, at:
     NotPermitted
         The permit is for other data, for less than the snapshot holds, or the snapshot is not there to be opened.
     """
-    check_is_for(permit, Act.EXPORT if permit.act is Act.EXPORT else Act.OPEN, by)
+    check_still_holds(permit, by, Act.EXPORT if permit.act is Act.EXPORT else Act.OPEN)
     submission = Submission.objects.get(pk=submission.pk)
     covers = (permit.partnership, permit.agency, permit.dataset.key) == (
         submission.partnership, submission.agency, submission.dataset,

@@ -20,7 +20,7 @@ from frankpledge.foundation.datasets.services.naming import safe_name
 from frankpledge.foundation.datasets.store import spool_folder
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
-from frankpledge.foundation.sharing.gate import Act, Permit
+from frankpledge.foundation.sharing.gate import Act, Permit, check_still_holds
 
 
 def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime) -> Submission:
@@ -35,7 +35,7 @@ def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing,
     Refused
         The file is empty, or of a kind that cannot be read.
     """
-    check_is_for(permit, Act.SUPPLY, by)
+    check_still_holds(permit, by, Act.SUPPLY)
     if not name.lower().endswith(READABLE):
         raise Refused({"file": [f"The file must be one of: {', '.join(READABLE)}."]})
     sealed = seal(chunks)
@@ -66,12 +66,6 @@ def seal(chunks: Iterable[bytes]) -> Sealed:
         path.unlink(missing_ok=True)
         raise
     return Sealed(path, key, digest.hexdigest(), size)
-
-
-def check_is_for(permit: Permit, act: Act, by: Standing) -> None:
-    """Refuse a permit for something else, of another partnership, or issued to somebody else."""
-    if (permit.act, permit.partnership, permit.person_id) != (act, by.partnership, by.person.pk):
-        raise NotPermitted("This permit is not for that, or not yours.")
 
 
 def _recorded(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:
@@ -117,7 +111,7 @@ def name_columns(
     sheet: str = "",
 ) -> None:  # fmt: skip
     """Say which row holds the headings and which column is which field; it is remembered, and the file tried again."""
-    check_is_for(permit, Act.SUPPLY, by)
+    check_still_holds(permit, by, Act.SUPPLY)
     by.check_owns(submission)
     if (permit.agency, permit.dataset.key) != (submission.agency, submission.dataset):
         raise NotPermitted("This permit does not cover that extract.")
