@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from frankpledge.adapters.releases.shelf import Published, file_names
@@ -13,7 +13,10 @@ from frankpledge.core.quantities import Withheld
 from frankpledge.core.tables.categories import CATEGORIES
 
 Row = list[Any]
-WORDS = {"report.html": "The whole report, to read", "provenance.json": "Where every figure comes from (JSON)"}
+WORDS = {
+    "report.html": "The whole report, to read", "report.pdf": "The whole report, to print (PDF)",
+    "workbook.xlsx": "Every table, as a spreadsheet", "provenance.json": "Where every figure comes from (JSON)",
+}  # fmt: skip
 
 
 def newest_of_each(found: Iterable[Published]) -> list[Published]:
@@ -48,11 +51,24 @@ def _figure_row(row: dict[str, str]) -> Row:
 
 
 def input_rows(found: Published) -> list[Row]:
-    """Return a row a file the figures were counted from: what for, its name, its SHA-256."""
+    """Return a row a file the figures were counted from: what for, its name, its SHA-256.
+
+    Where only what a protocol covers of a file was kept, the file as the agency sent it has a row of its own.
+    """
     account = provenance_of(found)
-    supplied = [("counted", file) for source in account["sources"].values() for file in source["files"]]
-    beside = [(file.get("role", "used"), file) for file in account.get("inputs", ())]
-    return [[role.capitalize(), file["name"], file["sha256"]] for role, file in [*supplied, *beside]]
+    files = [file for source in account["sources"].values() for file in source["files"]]
+    sent = [["As the agency sent it", file["name"], file["made_from_sha256"]] for file in files if _is_part(file)]
+    counted = [
+        ["Kept of it, and counted" if _is_part(file) else "Counted", file["name"], file["sha256"]] for file in files
+    ]
+    beside = [
+        [file.get("role", "used").capitalize(), file["name"], file["sha256"]] for file in account.get("inputs", ())
+    ]
+    return [*sent, *counted, *beside]
+
+
+def _is_part(file: Mapping[str, str]) -> bool:
+    return "made_from_sha256" in file
 
 
 def downloads(found: Published) -> list[Row]:
