@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from frankpledge.adapters.releases.csv_tables import HEADINGS, table_to_csv
@@ -36,8 +36,10 @@ def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:
     return files
 
 
-def write_release(folder: Path, audit: Audit, *, tables_only: bool) -> None:
-    """Write the release to a new folder and attack its bytes.
+def write_release(folder: Path, audit: Audit, *, tables_only: bool, earlier: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Write the release to a new folder and attack its bytes together with earlier releases, oldest first.
+
+    Returns notes on how the attack went, such as earlier figures that contradict the new ones.
 
     Raises
     ------
@@ -46,12 +48,13 @@ def write_release(folder: Path, audit: Audit, *, tables_only: bool) -> None:
     """
     write_files(folder, release_files(audit, tables_only=tables_only))
     if is_restricted(audit):
-        return  # nothing is withheld, and every page says that nothing of it may be released
+        return ()  # nothing is withheld, and every page says that nothing of it may be released
     from frankpledge.adapters.releases.attack import attack
 
-    report = attack(folder)
+    report = attack(folder, earlier)
     if report.broken:
         raise ReleaseRefused(tuple(str(line) for line in report.broken_lines()))
+    return report.notes
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -9,9 +9,9 @@ import numpy as np
 
 from frankpledge.adapters.releases.attack.keys import Fact, Key, Span
 from frankpledge.adapters.releases.attack.published import Published
-from frankpledge.adapters.releases.attack.spans import pieces
 from frankpledge.core.disclosure.attack import bounds
 from frankpledge.core.disclosure.programme import SolverStopped
+from frankpledge.core.disclosure.spans import pieces
 from frankpledge.core.disclosure.system import UNBOUNDED, InconsistentRelease, LinearSystem
 
 ALL = "all"

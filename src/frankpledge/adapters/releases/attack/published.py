@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from frankpledge.adapters.releases.attack.folder import Folder, Row
 from frankpledge.adapters.releases.attack.keys import Key, Span
-from frankpledge.adapters.releases.attack.spans import days_counted
+from frankpledge.core.disclosure.spans import days_counted
 
 Numbers = Mapping[str, float]
 

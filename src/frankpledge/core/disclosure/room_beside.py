@@ -1,0 +1,140 @@
+"""How much room a withheld pattern leaves to an attacker who has read the earlier releases too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from frankpledge.core.disclosure.components import Component, components
+from frankpledge.core.disclosure.explorer import Explorer
+from frankpledge.core.disclosure.memory import Memory
+from frankpledge.core.disclosure.propagation import propagate
+from frankpledge.core.disclosure.system import UNBOUNDED, LinearSystem, Whole
+
+Numbers = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+TINY = 1e-9
+
+
+class RoomBeside:
+    """The cells of a new release with those of earlier ones, which stand as they were published.
+
+    Parameters
+    ----------
+    values : int array, shape (n,)
+        Exact counts of the new release.
+    sums : sparse matrix, shape (n_sums, n)
+        As in `LinearSystem`.
+    memory : Memory
+        What earlier releases add.
+    shown : pair of int arrays, shape (n,)
+        The least and the most that a reader takes each count to be where it is shown.
+    floor, threshold : int
+        A withheld count is known to be ``floor`` or more; it must be left an interval ``threshold`` wide.
+    """
+
+    def __init__(
+        self, values: Whole, sums: Any, memory: Memory, *, shown: tuple[Whole, Whole], floor: int, threshold: int
+    ) -> None:
+        self._n, self._values, self._memory = len(values), values, memory
+        self._shown, self._floor, self.threshold = shown, floor, max(threshold, memory.threshold)
+        padded = sparse.csr_array((sums.shape[0], len(memory.low)), dtype=sums.dtype)
+        self._sums = sparse.vstack([sparse.hstack([sums, padded]), memory.sums], format="csr")
+        self.known = self._all_withheld()
+
+    def shortages(self, withheld: Mask, *, limit: int) -> Iterator[tuple[int, Numbers | None]]:
+        """Yield each count that is too well known, with the room each new cell would give it were it withheld.
+
+        Counts from ``n`` on stand in earlier releases or between them. Beyond the first ``limit`` looked at one by
+        one they are yielded with None.
+
+        Raises
+        ------
+        InconsistentRelease, SolverStopped
+            If no counts agree with all that was published.
+        """
+        system = self._system(withheld)
+        wanted = self._targets(withheld, propagate(system))
+        for part in components(system):
+            mine = wanted[part.cells]
+            if not mine.any():
+                continue
+            explorer = Explorer(part, width=self.threshold)
+            explorer.sweep(partial(_settled, mine, explorer))
+            for cell in np.flatnonzero(mine & ~explorer.wide()):
+                if explorer.wide()[cell]:
+                    continue
+                limit -= 1
+                room = self._room(explorer, int(cell)) if limit >= 0 else None
+                if not explorer.wide()[cell] and not self._is_harmless(explorer, int(cell), looked=room is not None):
+                    yield int(part.cells[cell]), room
+
+    def told_by_subtraction(self, withheld: Mask) -> Whole:
+        """Return the new cells, shown so far, whose difference from what was published is a small count.
+
+        Shape (n_found,). Such a cell has to be withheld itself: what was published cannot be called back.
+        """
+        known = propagate(self._system(withheld))
+        narrow = self._memory.between & self._is_small(known.low, known.high)[self._n :]
+        rows = self._memory.sums
+        entries = rows.tocoo()
+        telling = np.unique(entries.coords[0][np.isin(entries.coords[1], self._n + np.flatnonzero(narrow))])
+        cells = np.unique(rows[telling].indices) if len(telling) else np.zeros(0, dtype=np.int64)
+        own = cells[cells < self._n]
+        return own[~withheld[own] & ~self._memory.shown_before[own] & (self._values[own] > 0)]
+
+    def _system(self, withheld: Mask) -> LinearSystem:
+        low, high = self._shown
+        return LinearSystem(
+            np.concatenate([np.where(withheld, self._floor, low), self._memory.low]),
+            np.concatenate([np.where(withheld, UNBOUNDED, high), self._memory.high]),
+            self._sums,
+        )
+
+    def _all_withheld(self) -> tuple[Whole, Whole]:
+        """Return what is known of each new cell, shape (n,), before anything more of it is published."""
+        known = propagate(self._system((self._values > 0) & ~self._memory.shown_before))
+        return known.low[: self._n], known.high[: self._n]
+
+    def _targets(self, withheld: Mask, known: LinearSystem) -> Mask:
+        """Say which counts must have room: withheld now or before, and small ones that only a difference tells."""
+        memory = self._memory
+        can_be_small = (known.low < self.threshold) & (known.high > 0)
+        return np.concatenate([withheld, memory.was_withheld | (memory.between & can_be_small[self._n :])])
+
+    def _is_small(self, low: Whole, high: Whole) -> Mask:
+        found: Mask = (high - low < self.threshold) & (low < self.threshold) & (high > 0)
+        return found
+
+    def _is_harmless(self, explorer: Explorer, cell: int, *, looked: bool) -> bool:
+        """Say whether a count that no release holds is known, and known to be nothing or not to be small."""
+        number = explorer.part.cells[cell]
+        if not looked or number < self._n or not self._memory.between[number - self._n]:
+            return False
+        return not self._is_small(explorer.lowest[[cell]], explorer.highest[[cell]])[0]
+
+    def _room(self, explorer: Explorer, cell: int) -> Numbers:
+        """Return how far each new cell, if withheld, could let this one move: from the worth of each sum to it."""
+        low, high = self.known
+        down, up = self._values - low, np.minimum(high - self._values, self.threshold)
+        total = np.zeros(self._n)
+        part: Component = explorer.part
+        for sign in (-1.0, 1.0):
+            objective = np.zeros(len(explorer.lowest))
+            objective[cell] = sign
+            worths = explorer.look(objective).sum_worths
+            pull = -(self._sums[part.sums].T @ worths)
+            pull[part.cells[cell]] += sign
+            own = pull[: self._n]
+            total += np.where(own < -TINY, np.minimum(-own * up, self.threshold), np.where(own > TINY, own * down, 0.0))
+        return np.maximum(total, 0.0)
+
+
+def _settled(wanted: Mask, explorer: Explorer) -> Mask:
+    """Say which cells need no more search: those nobody asks for, and those that have room."""
+    return ~wanted | explorer.wide()
