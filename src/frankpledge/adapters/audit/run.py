@@ -184,7 +184,8 @@ def _audit(
         partnership_code=recipe.partnership.code, partnership_name=recipe.partnership.name,
         regime=recipe.partnership.regime, report_by=recipe.report.by, per=recipe.report.per,
         period=(recipe.period.first, recipe.period.last), comparison=comparison, outline=ground.outline, areas=areas,
-        sources=records, inputs=tuple(_inputs(recipe, earlier)), categories=CATEGORIES, tables=tables, findings=findings,
+        sources=records, inputs=tuple(_inputs(recipe, earlier)), categories=CATEGORIES, tables=tables,
+        findings=findings,
     )  # fmt: skip
 
 

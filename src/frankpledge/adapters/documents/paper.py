@@ -29,6 +29,7 @@ class _Setter:
 
     def __init__(self, figures: Mapping[str, bytes], letters: str) -> None:
         self._figures, self._letters = figures, letters
+        self._made = {"ul": self._list, "ol": self._list, "dl": _terms, "table": _table, "figure": self._figure}
 
     def blocks(self, element: Element) -> Iterator[Block]:
         """Yield the blocks of an element's children; runs of text between them are paragraphs."""
@@ -50,21 +51,16 @@ class _Setter:
             yield {"kind": "heading", "level": HEADINGS[element.tag], "words": words, "id": element.attrs.get("id", "")}
         elif element.tag == "p":
             yield from _paragraph(element.children, element)
-        elif element.tag in {"ul", "ol"}:
-            yield {"kind": "list", "items": [self._item(item) for item in element.elements()]}
-        elif element.tag == "dl":
-            yield {"kind": "terms", "items": list(_terms(element))}
-        elif element.tag == "table":
-            yield _table(element)
-        elif element.tag == "figure":
-            yield self._figure(element)
+        elif element.tag in self._made:
+            yield self._made[element.tag](element)
         else:
             if element.attrs.get("id"):
                 yield {"kind": "anchor", "id": element.attrs["id"]}
             yield from self.blocks(element)
 
-    def _item(self, item: Element) -> Block:
-        return {"id": item.attrs.get("id", ""), "blocks": list(self.blocks(item))}
+    def _list(self, element: Element) -> Block:
+        items = [{"id": item.attrs.get("id", ""), "blocks": list(self.blocks(item))} for item in element.elements()]
+        return {"kind": "list", "items": items}
 
     def _figure(self, element: Element) -> Block:
         """Return a figure with the alternative text that its drawing carries: its title, then what it shows."""
@@ -85,12 +81,14 @@ def _paragraph(children: Sequence[Element | str], element: Element) -> Iterator[
         yield {"kind": "paragraph", "words": words, "style": style}
 
 
-def _terms(element: Element) -> Iterator[Block]:
-    """Yield each term with what it means."""
+def _terms(element: Element) -> Block:
+    """Return each term with what it means."""
     terms = list(element.within("dt", "dd"))
-    for term, meaning in zip(terms[::2], terms[1::2], strict=True):
-        words = {"term": inline(term.children), "meaning": inline(meaning.children)}
-        yield {**words, "id": term.attrs.get("id", "")}
+    items = [
+        {"term": inline(term.children), "meaning": inline(meaning.children), "id": term.attrs.get("id", "")}
+        for term, meaning in zip(terms[::2], terms[1::2], strict=True)
+    ]
+    return {"kind": "terms", "items": items}
 
 
 def _table(element: Element) -> Block:
@@ -101,7 +99,14 @@ def _table(element: Element) -> Block:
     body = [_row(row) for part in element.elements() if part.tag == "tbody" for row in part.within("tr")]
     caption = next(element.within("caption"))
     words = inline(caption.children)
-    return {"kind": "table", "caption": words, "id": caption.attrs.get("id", ""), "head": head, "body": body, "foot": foot}
+    return {
+        "kind": "table",
+        "caption": words,
+        "id": caption.attrs.get("id", ""),
+        "head": head,
+        "body": body,
+        "foot": foot,
+    }
 
 
 def _row(row: Element) -> list[Block]:
@@ -113,7 +118,7 @@ def _cell(cell: Element) -> Block:
     children = parts[0].children if [part.tag for part in parts] == ["p"] else cell.children
     return {
         "words": inline(children),
-        "number": bool({"number", "withheld"} & cell.classes) and cell.tag == "td" or "number" in cell.classes,
+        "number": "number" in cell.classes or (cell.tag == "td" and "withheld" in cell.classes),
         "span": int(cell.attrs.get("colspan", "1")),
     }
 
@@ -129,18 +134,22 @@ def _inline(children: Sequence[Element | str]) -> Iterator[Any]:
             words = _SPACES.sub(" ", child)
             if words:
                 yield ["text", words]
-        elif child.tag == "br":
-            yield ["line"]
-        elif child.tag == "a":
-            yield ["link", child.attrs.get("href", ""), list(_inline(child.children))]
-        elif child.tag in {"b", "strong"}:
-            yield ["bold", list(_inline(child.children))]
-        elif child.tag == "code":
-            yield ["code", "".join(part for part in child.children if isinstance(part, str))]
-        elif child.attrs.get("aria-hidden") == "true":
-            yield ["sign", "".join(part for part in child.children if isinstance(part, str))]
         else:
-            yield from _inline(child.children)
+            yield from _marked(child)
+
+
+def _marked(element: Element) -> Iterator[Any]:
+    if element.tag == "br":
+        yield ["line"]
+    elif element.tag == "a":
+        yield ["link", element.attrs.get("href", ""), list(_inline(element.children))]
+    elif element.tag in {"b", "strong"}:
+        yield ["bold", list(_inline(element.children))]
+    elif element.tag == "code" or element.attrs.get("aria-hidden") == "true":
+        kind = "code" if element.tag == "code" else "sign"
+        yield [kind, "".join(part for part in element.children if isinstance(part, str))]
+    else:
+        yield from _inline(element.children)
 
 
 def _trimmed(parts: Inline) -> Inline:

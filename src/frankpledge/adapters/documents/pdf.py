@@ -50,10 +50,9 @@ def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
         return typst.compile(
             template,
             format="pdf",
-            font_paths=[folder],
-            ignore_system_fonts=True,
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
             sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
+            pdf_standards="ua-1",
             timestamp=at,
         )
 

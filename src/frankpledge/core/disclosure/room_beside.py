@@ -13,6 +13,7 @@ from scipy import sparse
 from frankpledge.core.disclosure.components import Component, components
 from frankpledge.core.disclosure.explorer import Explorer
 from frankpledge.core.disclosure.memory import Memory
+from frankpledge.core.disclosure.programme import Programme
 from frankpledge.core.disclosure.propagation import propagate
 from frankpledge.core.disclosure.system import UNBOUNDED, LinearSystem, Whole
 
@@ -45,34 +46,55 @@ class RoomBeside:
         self._shown, self._floor, self.threshold = shown, floor, max(threshold, memory.threshold)
         padded = sparse.csr_array((sums.shape[0], len(memory.low)), dtype=sums.dtype)
         self._sums = sparse.vstack([sparse.hstack([sums, padded]), memory.sums], format="csr")
+        self._proved = np.zeros(self._n + len(memory.low), dtype=bool)
+        self._withheld = np.zeros(self._n, dtype=bool)
         self.known = self._all_withheld()
 
     def shortages(self, withheld: Mask, *, limit: int) -> Iterator[tuple[int, Numbers | None]]:
         """Yield each count that is too well known, with the room each new cell would give it were it withheld.
 
-        Counts from ``n`` on stand in earlier releases or between them. Beyond the first ``limit`` looked at one by
-        one they are yielded with None.
+        Counts from ``n`` on stand in earlier releases or between them. Those beyond the first ``limit`` are yielded
+        with None.
 
         Raises
         ------
         InconsistentRelease, SolverStopped
             If no counts agree with all that was published.
         """
+        self._forget(withheld)
         system = self._system(withheld)
-        wanted = self._targets(withheld, propagate(system))
-        for part in components(system):
-            mine = wanted[part.cells]
+        short = np.array(sorted(self._short(propagate(system), withheld)), dtype=np.int64)
+        for part in components(system) if len(short) else ():
+            own = np.flatnonzero(np.isin(part.cells, short))
+            programme = Programme(part.system, part.known) if len(own) and limit > 0 else None
+            for cell in own:
+                limit -= 1
+                room = self._room(part, programme, int(cell)) if programme and limit >= 0 else None
+                yield int(part.cells[cell]), room
+
+    def _short(self, known: LinearSystem, withheld: Mask) -> Iterator[int]:
+        """Yield the counts that are too well known, from the tightest bounds that subtraction gives."""
+        wanted = self._targets(withheld, known) & ~self._proved
+        narrow = wanted & (known.high - known.low < self.threshold)
+        yield from np.flatnonzero(narrow).tolist()
+        for part in components(known):
+            mine = (wanted & ~narrow)[part.cells]
             if not mine.any():
                 continue
             explorer = Explorer(part, width=self.threshold)
             explorer.sweep(partial(_settled, mine, explorer))
-            for cell in np.flatnonzero(mine & ~explorer.wide()):
-                if explorer.wide()[cell]:
-                    continue
-                limit -= 1
-                room = self._room(explorer, int(cell)) if limit >= 0 else None
-                if not explorer.wide()[cell] and not self._is_harmless(explorer, int(cell), looked=room is not None):
-                    yield int(part.cells[cell]), room
+            for cell in np.flatnonzero(mine):
+                if not explorer.wide()[cell]:
+                    _look_both_ways(explorer, int(cell))
+                if not explorer.wide()[cell] and not self._is_harmless(explorer, int(cell)):
+                    yield int(part.cells[cell])
+            self._proved[part.cells] |= mine & explorer.wide()
+
+    def _forget(self, withheld: Mask) -> None:
+        """Keep what was proved only while no cell is shown again: more withheld never hurts a proof."""
+        if (self._withheld & ~withheld).any():
+            self._proved[:] = False
+        self._withheld = withheld
 
     def told_by_subtraction(self, withheld: Mask) -> Whole:
         """Return the new cells, shown so far, whose difference from what was published is a small count.
@@ -111,24 +133,21 @@ class RoomBeside:
         found: Mask = (high - low < self.threshold) & (low < self.threshold) & (high > 0)
         return found
 
-    def _is_harmless(self, explorer: Explorer, cell: int, *, looked: bool) -> bool:
+    def _is_harmless(self, explorer: Explorer, cell: int) -> bool:
         """Say whether a count that no release holds is known, and known to be nothing or not to be small."""
-        number = explorer.part.cells[cell]
-        if not looked or number < self._n or not self._memory.between[number - self._n]:
-            return False
-        return not self._is_small(explorer.lowest[[cell]], explorer.highest[[cell]])[0]
+        number = explorer.part.cells[cell] - self._n
+        ends = explorer.lowest[[cell]], explorer.highest[[cell]]
+        return bool(number >= 0 and self._memory.between[number] and not self._is_small(*ends)[0])
 
-    def _room(self, explorer: Explorer, cell: int) -> Numbers:
+    def _room(self, part: Component, programme: Programme, cell: int) -> Numbers:
         """Return how far each new cell, if withheld, could let this one move: from the worth of each sum to it."""
         low, high = self.known
         down, up = self._values - low, np.minimum(high - self._values, self.threshold)
         total = np.zeros(self._n)
-        part: Component = explorer.part
         for sign in (-1.0, 1.0):
-            objective = np.zeros(len(explorer.lowest))
+            objective = np.zeros(len(part.cells))
             objective[cell] = sign
-            worths = explorer.look(objective).sum_worths
-            pull = -(self._sums[part.sums].T @ worths)
+            pull = -(self._sums[part.sums].T @ programme.minimise(objective).sum_worths)
             pull[part.cells[cell]] += sign
             own = pull[: self._n]
             total += np.where(own < -TINY, np.minimum(-own * up, self.threshold), np.where(own > TINY, own * down, 0.0))
@@ -138,3 +157,12 @@ class RoomBeside:
 def _settled(wanted: Mask, explorer: Explorer) -> Mask:
     """Say which cells need no more search: those nobody asks for, and those that have room."""
     return ~wanted | explorer.wide()
+
+
+def _look_both_ways(explorer: Explorer, cell: int) -> None:
+    """Find the least and the most of a cell, unless it turns out to have room before."""
+    for sign in (-1.0, 1.0):
+        if not explorer.wide()[cell]:
+            objective = np.zeros(len(explorer.lowest))
+            objective[cell] = sign
+            explorer.look(objective)
