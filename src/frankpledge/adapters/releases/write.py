@@ -25,12 +25,16 @@ def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:
     files = {f"tables/{name}.csv": table_to_csv(audit.tables[name]) for name in HEADINGS}
     if not tables_only:
         from frankpledge.adapters.documents import report_page
+        from frankpledge.adapters.documents.pdf import report_pdf
+        from frankpledge.adapters.documents.workbook import workbook
         from frankpledge.adapters.figures import draw, map_layers
 
         figures = draw(audit)
         files |= {f"figures/{name}": content for name, content in figures.items()}
         files |= {f"maps/{name}": content for name, content in map_layers(audit).items()}
         files["report.html"] = report_page(audit, figures)
+        files["report.pdf"] = report_pdf(audit, files["report.html"], figures)
+        files["workbook.xlsx"] = workbook(audit)
     files["provenance.json"] = provenance(audit)
     files["datapackage.json"] = data_package(audit, files)
     return files
