@@ -68,7 +68,7 @@ _COLUMNS = (
     Column("months_after", "Months after", 14, COUNT), Column("ratio", "Ratio", 10, RATIO),
     Column("reading", "Reading", 18), Column("status", "Status"), Column("date", "Date"),
     Column("used", "Used for rates"), Column("check", "Check", 18), Column("field", "Field", 18),
-    Column("measure", "Measure", 18), Column("value", "Value", 14), Column("sentence", "In words", 90), Column("kind", "Kind", 18),
-    Column("applies_to", "Applies to", 26),
+    Column("measure", "Measure", 18), Column("value", "Value", 14), Column("sentence", "In words", 90),
+    Column("kind", "Kind", 18), Column("applies_to", "Applies to", 26),
 )  # fmt: skip
 COLUMNS = {column.name: column for column in _COLUMNS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from frankpledge.core.faults import BadInput, Fault
 
 UNMARKED = -1
+_BROKEN = re.compile("\x02 ?")  # PDFium's sign for a hyphen at which a line was broken
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 
@@ -70,7 +71,25 @@ def joined(pieces: list[Piece]) -> str:
         if number and _stand_apart(pieces[number - 1], piece):
             found += " "
         found += piece.words
-    return " ".join(found.split())
+    return " ".join(_BROKEN.sub("-", found).split())
+
+
+def labels_in(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield the labels of a drawing, whose letters may be drawn one by one: what stands close on one line."""
+    label: list[Piece] = []
+    for piece in pieces:
+        if label and not _stand_close(label[-1], piece):
+            yield joined(label)
+            label = []
+        label.append(piece)
+    if label:
+        yield joined(label)
+
+
+def _stand_close(one: Piece, other: Piece) -> bool:
+    height = max(other.box[3] - other.box[1], one.box[3] - one.box[1], 1.0)
+    gap = other.box[0] - one.box[2]
+    return abs(other.box[1] - one.box[1]) < 0.6 * height and -0.5 * height < gap < 0.8 * height
 
 
 def _stand_apart(one: Piece, other: Piece) -> bool:

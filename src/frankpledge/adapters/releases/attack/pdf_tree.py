@@ -9,7 +9,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from frankpledge.adapters.releases.attack.markup import Node
-from frankpledge.adapters.releases.attack.pdf_text import Piece, joined, pieces_on
+from frankpledge.adapters.releases.attack.pdf_text import Piece, joined, labels_in, pieces_on
 
 _TAGS = {
     "P": "p", "L": "ul", "LI": "li", "Lbl": "span", "LBody": "div", "Table": "table", "THead": "thead", "TR": "tr",
@@ -57,8 +57,6 @@ def _hang(element: Any, parent: Node, by_mark: Mapping[int, list[Piece]], used: 
     parent.children.append(node)
     told = [_text(get, element) for get in (raw.FPDF_StructElement_GetAltText, raw.FPDF_StructElement_GetActualText)]
     node.children += [Node("desc", {}, node.line, [words]) for words in told if words]
-    if title := _text(raw.FPDF_StructElement_GetTitle, element):
-        node.attrs["title"] = title
     for place in range(raw.FPDF_StructElement_CountChildren(element)):
         mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, place)
         if mark < 0:
@@ -66,6 +64,9 @@ def _hang(element: Any, parent: Node, by_mark: Mapping[int, list[Piece]], used: 
             continue
         used.add(mark)
         node.children += _words_of(node, by_mark.get(mark, []))
+    title = _text(raw.FPDF_StructElement_GetTitle, element)
+    if title and title not in node.text():
+        node.attrs["title"] = title
 
 
 def _tag(kind: str, parent: Node) -> str:
@@ -77,7 +78,7 @@ def _tag(kind: str, parent: Node) -> str:
 def _words_of(node: Node, pieces: list[Piece]) -> list[Node | str]:
     """Return a drawing's words one by one, as labels; all others run on."""
     if node.tag == "svg":
-        return [Node("text", {}, node.line, [piece.words]) for piece in pieces if piece.words.strip()]
+        return [Node("text", {}, node.line, [label]) for label in labels_in(pieces) if label]
     return [f"{joined(pieces)} "]
 
 
@@ -96,7 +97,7 @@ def _lines(pieces: Sequence[Piece], number: int) -> Iterator[Node]:
         if line and abs(piece.box[1] - line[-1].box[1]) > 2.0:
             yield Node("p", {}, number, [joined(line)])
             line = []
-        line.append(piece)
+        line += [piece] if piece.words.strip() else []
     if line:
         yield Node("p", {}, number, [joined(line)])
 

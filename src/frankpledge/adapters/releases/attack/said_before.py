@@ -49,12 +49,12 @@ class SaidBefore:
 
     def pruned(self, node: Node) -> Node:
         """Return a tree without the rows, texts and labels that were said before; headings and captions stay."""
-        return self._pruned(node, "", node)
+        return self._pruned(node, "", "")
 
-    def _pruned(self, node: Node, caption: str, drawing: Node) -> Node:
+    def _pruned(self, node: Node, caption: str, drawing: str) -> Node:
         if node.tag == "table":
             caption = _caption(node)
-        drawing = node if node.tag == "svg" else drawing
+        drawing = _told(node) if node.tag == "svg" else drawing
         kept = [
             self._pruned(child, caption, drawing) if isinstance(child, Node) else child
             for child in node.children
@@ -62,12 +62,12 @@ class SaidBefore:
         ]
         return Node(node.tag, node.attrs, node.line, kept)
 
-    def _was_said(self, node: Node, caption: str, drawing: Node) -> bool:
+    def _was_said(self, node: Node, caption: str, drawing: str) -> bool:
         if node.tag == "tr":
             return any(cell.tag == "td" for cell in node.nodes()) and (caption, *_cells(node)) in self.rows
         if node.tag == "text":
-            return (_told(drawing), plain(node.text())) in self.labels
-        return node.tag in {"p", "li", "div", "span"} and self._says(plain(node.text()))
+            return (drawing, plain(node.text())) in self.labels
+        return node.tag in {"p", "li", "div", "span", "desc"} and self._says(plain(node.text()))
 
     def _says(self, words: str) -> bool:
         """Say whether a text was said; a long one may be part of a longer, since paper breaks it between pages."""
@@ -94,7 +94,9 @@ def _rows(table: Node) -> Iterator[Said]:
 
 
 def _cells(row: Node) -> list[str]:
-    return [plain(cell.text()) for cell in row.nodes() if cell.tag in {"td", "th"}]
+    """Return the words of a row's cells; paper has no cells without words."""
+    found = [plain(cell.text()) for cell in row.nodes() if cell.tag in {"td", "th"}]
+    return [words for words in found if words]
 
 
 def _caption(table: Node) -> str:
