@@ -55,7 +55,7 @@ def write_release(folder: Path, audit: Audit, *, tables_only: bool, earlier: Seq
         return ()  # nothing is withheld, and every page says that nothing of it may be released
     from frankpledge.adapters.releases.attack import attack
 
-    report = attack(folder, earlier)
+    report = attack(folder, earlier, every_line=False)
     if report.broken:
         raise ReleaseRefused(tuple(str(line) for line in report.broken_lines()))
     return report.notes

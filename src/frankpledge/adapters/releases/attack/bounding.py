@@ -28,14 +28,21 @@ class Solved:
     notes: tuple[str, ...]
 
 
-def attack_source(source: str, latest: Published, earlier: Sequence[Published], facts: Sequence[Fact]) -> Solved:
-    """Bound every withheld count of one source; give up the least telling knowledge where it contradicts itself."""
+def attack_source(
+    source: str, latest: Published, earlier: Sequence[Published], facts: Sequence[Fact], *, every_line: bool = True
+) -> Solved:
+    """Bound every withheld count of one source; give up the least telling knowledge where it contradicts itself.
+
+    Without ``every_line``, only the counts known too closely get a line: to find those out takes far less time.
+    """
     withheld = _withheld(source, latest, earlier)
     rounded = _rounded(source, latest)
     for system, used, notes, leaks in _attempts(source, latest, earlier, facts):
         try:
-            between = too_narrow(system, used, system.implied, latest.folder.policy.of(source).threshold)
-            targets = [key for key in (*withheld, *between, *rounded) if key in system.known]
+            between = too_narrow(system, used, dict.fromkeys(system.implied, latest.folder.policy.of(source).threshold))
+            asked = {key: threshold for key, (_, threshold) in withheld.items() if key in system.known}
+            close = asked if every_line else too_narrow(system, used, asked)
+            targets = [key for key in (*close, *between, *rounded) if key in system.known]
             found = solve(system, used, list(dict.fromkeys(targets))) if targets else {}
         except InconsistentRelease:
             continue

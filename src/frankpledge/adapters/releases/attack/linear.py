@@ -87,8 +87,8 @@ def solve(puzzle: Puzzle, facts: Iterable[Fact], targets: Sequence[Key]) -> dict
     return {key: (int(a), None if b == UNBOUNDED else int(b)) for key, a, b in zip(targets, least, most, strict=True)}
 
 
-def too_narrow(puzzle: Puzzle, facts: Iterable[Fact], targets: Sequence[Key], threshold: int) -> list[Key]:
-    """Return the targets known to within less than ``threshold``: quicker than to work out how closely.
+def too_narrow(puzzle: Puzzle, facts: Iterable[Fact], thresholds: Mapping[Key, int]) -> list[Key]:
+    """Return the counts known to within less than their threshold: quicker than to work out how closely.
 
     Raises
     ------
@@ -96,12 +96,14 @@ def too_narrow(puzzle: Puzzle, facts: Iterable[Fact], targets: Sequence[Key], th
         If no counts agree with all that is known.
     """
     system, number = _system(puzzle, facts)
-    wanted = np.array([number[key] for key in targets], dtype=np.int64)
+    found: set[int] = set()
     try:
-        found = set(exposed(system, wanted, threshold).tolist())
+        for threshold in sorted(set(thresholds.values())):
+            wanted = np.array([number[key] for key, own in thresholds.items() if own == threshold], dtype=np.int64)
+            found.update(exposed(system, wanted, threshold).tolist())
     except SolverStopped as error:
         raise InconsistentRelease("no counts that agree with all sums were found") from error
-    return [key for key in targets if number[key] in found]
+    return [key for key in thresholds if number[key] in found]
 
 
 def _system(puzzle: Puzzle, facts: Iterable[Fact]) -> tuple[LinearSystem, dict[Key, int]]:

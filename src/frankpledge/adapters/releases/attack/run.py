@@ -25,7 +25,7 @@ from frankpledge.adapters.releases.attack.telling import Telling
 from frankpledge.adapters.releases.attack.units import Context, Unit
 
 
-def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
+def attack(folder: Path, earlier: Sequence[Path] = (), *, every_line: bool = True) -> AttackReport:
     """Attack a release folder, knowing earlier releases too.
 
     Parameters
@@ -33,7 +33,9 @@ def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
     folder : Path
         The release as it would be published.
     earlier : sequence of Path
-        Releases already published; their figures join those of ``folder``.
+        Releases already published, oldest first; their figures join those of ``folder``.
+    every_line : bool
+        False where it is enough to know what is broken: lines are then given for the counts known too closely.
 
     Returns
     -------
@@ -51,7 +53,9 @@ def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
     facts = [*older, *(fact for telling in tellings for fact in telling.facts)]
     sources = sorted({key.source for release in (latest, *before) for key in (*release.counts, *release.withheld)})
     solved = [
-        attack_source(source, latest, before, [fact for fact in facts if fact.key.source == source])
+        attack_source(
+            source, latest, before, [fact for fact in facts if fact.key.source == source], every_line=every_line
+        )
         for source in sources
     ]
     leaks = [*_unprotected(latest, sources), *(telling.leak for telling in tellings)]

@@ -72,9 +72,11 @@ class Book:
         """Yield the sentences that stand in tables, and the cells beyond their headings."""
         for table in self.tables:
             for row, cells in enumerate(table.rows, start=table.heading_row + 1):
-                for column in ("sentence", BEYOND):
-                    if cells.get(column):
-                        yield f"sheet {table.sheet}, row {row}", _with_names(cells, cells[column])
+                place = f"sheet {table.sheet}, row {row}"
+                for words in filter(None, (cells.get("sentence"), cells.get(BEYOND))):
+                    yield place, words
+                if cells.get(BEYOND):
+                    yield place, _with_names(cells, cells[BEYOND])
 
 
 def read_workbook(name: str, content: bytes, categories: Mapping[str, str]) -> Book:
@@ -135,8 +137,9 @@ def _row(names: Sequence[str], line: Sequence[str], codes: Mapping[str, str]) ->
 
 
 def _with_names(cells: Row, words: str) -> str:
-    named = (cells.get(column, "") for column in ("area_name", "category", "month", "period_from"))
-    return " ".join(filter(None, [*named, words])) if cells.get(BEYOND) == words else words
+    """Return what stands beside a row with the names in that row, which it may be about."""
+    named = (cells.get(column, "") for column in ("area_name", "category", "month"))
+    return " ".join(filter(None, [*named, words]))
 
 
 def _parts(content: bytes) -> dict[str, str]:
