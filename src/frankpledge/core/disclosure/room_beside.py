@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -73,22 +73,40 @@ class RoomBeside:
                 yield int(part.cells[cell]), room
 
     def _short(self, known: LinearSystem, withheld: Mask) -> Iterator[int]:
-        """Yield the counts that are too well known, from the tightest bounds that subtraction gives."""
+        """Yield counts that are too well known, from the tightest bounds that subtraction gives.
+
+        Of what stands in or between earlier releases, one count for each area and category: the others of it are
+        known by the same difference as a rule, and are asked again once that one has room.
+        """
         wanted = self._targets(withheld, known) & ~self._proved
         narrow = wanted & (known.high - known.low < self.threshold)
-        yield from np.flatnonzero(narrow).tolist()
+        answered: set[int] = set()
+        yield from self._first_of_each(np.flatnonzero(narrow), answered)
         for part in components(known):
             mine = (wanted & ~narrow)[part.cells]
-            if not mine.any():
+            if mine.any():
+                explorer = Explorer(part, width=self.threshold)
+                explorer.sweep(partial(_settled, mine, explorer))
+                yield from self._first_of_each(self._short_in(part, explorer, mine, answered), answered)
+                self._proved[part.cells] |= mine & explorer.wide()
+
+    def _short_in(self, part: Component, explorer: Explorer, mine: Mask, answered: set[int]) -> Iterator[int]:
+        """Yield the counts of a component that have no room, having looked for their least and their most."""
+        for cell in np.flatnonzero(mine & ~explorer.wide()):
+            number = int(part.cells[cell])
+            if number >= self._n and int(self._memory.at[number]) in answered:
                 continue
-            explorer = Explorer(part, width=self.threshold)
-            explorer.sweep(partial(_settled, mine, explorer))
-            for cell in np.flatnonzero(mine):
-                if not explorer.wide()[cell]:
-                    _look_both_ways(explorer, int(cell))
-                if not explorer.wide()[cell] and not self._is_harmless(explorer, int(cell)):
-                    yield int(part.cells[cell])
-            self._proved[part.cells] |= mine & explorer.wide()
+            _look_both_ways(explorer, int(cell))
+            if not explorer.wide()[cell] and not self._is_harmless(explorer, int(cell)):
+                yield number
+
+    def _first_of_each(self, cells: Iterable[int], answered: set[int]) -> Iterator[int]:
+        """Yield cells of the new release, and of others the first of each area and category."""
+        for cell in cells:
+            place = int(self._memory.at[cell])
+            if cell < self._n or place not in answered:
+                yield int(cell)
+            answered.add(place)
 
     def _forget(self, withheld: Mask) -> None:
         """Keep what was proved only while no cell is shown again: more withheld never hurts a proof."""
