@@ -27,6 +27,7 @@ def pdf_tree(document: Any) -> Node:
         pieces = list(pieces_on(page))
         top = Node("div", {}, number)
         used = _tagged(page, pieces, top)
+        _caption_tables(top)
         tables = [node for node in top.elements() if node.tag == "table"]
         if tables and last_table is not None:
             _continue(tables[0], last_table)
@@ -80,6 +81,14 @@ def _words_of(node: Node, pieces: list[Piece]) -> list[Node | str]:
     if node.tag == "svg":
         return [Node("text", {}, node.line, [label]) for label in labels_in(pieces) if label]
     return [f"{joined(pieces)} "]
+
+
+def _caption_tables(top: Node) -> None:
+    """Put a caption that stands beside a table, in one division with it, into the table."""
+    for division in [node for node in top.elements() if node.tag == "figure"]:
+        captions = [node for node in division.nodes() if node.tag == "figcaption"]
+        for table in [node for node in division.elements() if node.tag == "table"] if captions else ():
+            table.children[:0] = [Node("caption", {}, table.line, [captions[0].text()])]
 
 
 def _continue(table: Node, before: Node) -> None:
