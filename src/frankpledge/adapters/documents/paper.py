@@ -9,6 +9,7 @@ from typing import Any
 
 from frankpledge.adapters.documents.page_tree import Element, tree_of
 from frankpledge.adapters.figures.style import FONT
+from frankpledge.adapters.figures.words import NOT_XML
 
 Block = dict[str, Any]
 Inline = list[Any]
@@ -131,7 +132,7 @@ def inline(children: Sequence[Element | str]) -> Inline:
 def _inline(children: Sequence[Element | str]) -> Iterator[Any]:
     for child in children:
         if isinstance(child, str):
-            words = _SPACES.sub(" ", child)
+            words = _SPACES.sub(" ", NOT_XML.sub("", child))
             if words:
                 yield ["text", words]
         else:

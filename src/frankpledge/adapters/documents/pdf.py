@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,13 @@ from frankpledge.core.provenance import Audit
 LETTERS = "Source Sans Pro"
 """The font, under the SIL Open Font License, from a package of its own."""
 
+SQUARE, LAST_SIGN = "□", "⺀"
+STRANGE_LETTERS = 50
+"""How often a letter without a font is answered before the report is given up."""
+
+_UNKNOWN = re.compile('the text `"(?P<letters>.+?)"` could not be displayed')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
 
 
@@ -33,7 +41,7 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
     A figure without alternative text is refused by the typesetter, as PDF/UA-1 asks.
     """
     content = {
-        "title": audit.title,
+        "title": audit.title or f"Crime and disorder in {audit.partnership_name}",
         "author": audit.partnership_name,
         "letters": LETTERS,
         "restricted": RESTRICTED if is_restricted(AuditView(audit)) else "",
@@ -44,17 +52,39 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
 
 
 def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
-    """Set a document of blocks; ``at`` is the time it says it was made, in seconds from 1970."""
-    template = files("frankpledge.adapters.documents").joinpath("templates/report.typ").read_bytes()
+    """Set a document of blocks; ``at`` is the time it says it was made, in seconds from 1970.
+
+    A letter that no font here has would be refused by PDF/UA; a square stands in its place.
+    """
+    words = json.dumps(content, ensure_ascii=False)
     with _faces() as folder:
-        return typst.compile(
-            template,
-            format="pdf",
-            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
-            sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
-            pdf_standards="ua-1",
-            timestamp=at,
-        )
+        fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+        for _ in range(STRANGE_LETTERS):
+            try:
+                return _compiled(words, fonts, at)
+            except typst.TypstError as error:
+                strange = _UNKNOWN.search(str(error))
+                if strange is None:
+                    raise
+                words = _without(words, strange["letters"])
+    raise ValueError("the report is written in letters for which there is no font")
+
+
+def _compiled(words: str, fonts: typst.Fonts, at: int) -> bytes:
+    return typst.compile(
+        files("frankpledge.adapters.documents").joinpath("templates/report.typ").read_bytes(),
+        format="pdf",
+        font_paths=fonts,
+        sys_inputs={"content": words},
+        pdf_standards="ua-1",
+        timestamp=at,
+    )
+
+
+def _without(words: str, letters: str) -> str:
+    """Put squares for letters that cannot be shown, and for all of the scripts that the fonts are known to lack."""
+    named = {chr(int(code, 16)) for code in _CODE.findall(letters)} | set(_CODE.sub("", letters))
+    return "".join(SQUARE if letter in named or letter > LAST_SIGN else letter for letter in words)
 
 
 @contextmanager

@@ -177,6 +177,13 @@ def test_a_figure_without_alternative_text_is_refused():
         typeset(words, at=0)
 
 
+def test_a_letter_without_a_font_becomes_a_square():
+    block = {"kind": "heading", "level": 1, "words": [["text", "Ŵyl 漢字 😀 end"]], "id": ""}
+    words = {"title": "T", "author": "A", "letters": "Source Sans Pro", "restricted": "", "blocks": [block]}
+    page = pypdfium2.PdfDocument(typeset(words, at=0))[0]
+    assert page.get_textpage().get_text_range().splitlines()[0] == "Ŵyl □□ □ end"
+
+
 def test_words_are_never_taken_for_markup():
     signs = "#panic() $x$ *bold* _it_ <label> @ref // no comment \\ `code`"
     block = {"kind": "paragraph", "words": [["text", signs]], "style": ""}
