@@ -56,7 +56,9 @@ def test_the_page_names_every_key_and_says_which_must_be_given(model: type[BaseM
 
 
 def test_the_page_has_a_section_for_every_part_of_a_recipe() -> None:
-    assert [name for name in recipe.Recipe.model_fields if not re.search(rf"^##.*\[{name}\]", PAGE, re.MULTILINE)] == []
+    assert [
+        name for name in recipe.Recipe.model_fields if not re.search(rf"^##.*[\[`]{name}[\]`]", PAGE, re.MULTILINE)
+    ] == []
 
 
 def test_the_page_names_every_column_key() -> None:

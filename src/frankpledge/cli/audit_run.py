@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from frankpledge.cli.exits import BAD_INPUT, REFUSED, Refusal
 from frankpledge.core.faults import BadInput, group_faults
 
 if TYPE_CHECKING:
+    from frankpledge.adapters.audit.recipe import Recipe
     from frankpledge.adapters.audit.run import AuditRun
+    from frankpledge.core.disclosure.earlier import EarlierRelease
 
 
 def run(recipe_path: Path, out: Path, *, tables_only: bool, json_lines: bool, quiet: bool) -> None:
@@ -50,27 +53,38 @@ def _build(recipe_path: Path, out: Path, stage: Path, *, tables_only: bool, star
     scratch = stage / "scratch"
     scratch.mkdir()
     recipe = load_recipe(recipe_path)
+    earlier = _earlier(recipe)
     with reading(recipe, scratch) as reads:  # what counts and judges is loaded while files are being read
         from frankpledge.adapters.audit.run import run_audit
 
-        done = run_audit(recipe, reads, scratch, with_findings=not tables_only)
-    return _written(done, out, stage, tables_only=tables_only, started=started)
+        done = run_audit(recipe, reads, scratch, with_findings=not tables_only, earlier=earlier)
+    _write(done, stage, recipe.earlier_releases, tables_only=tables_only, started=started)
+    swap_in([(stage / "release", out), (stage / "working", out.with_name(out.name + "-working"))], stage)
+    return done
 
 
-def _written(done: AuditRun, out: Path, stage: Path, *, tables_only: bool, started: float) -> AuditRun:
+def _earlier(recipe: Recipe) -> tuple[EarlierRelease, ...]:
+    """Read the earlier releases of the recipe; where it names none, nothing is loaded."""
+    if not recipe.earlier_releases:
+        return ()
+    from frankpledge.adapters.releases.earlier import read_earlier
+
+    return read_earlier(recipe.earlier_releases)
+
+
+def _write(done: AuditRun, stage: Path, earlier: Sequence[Path], *, tables_only: bool, started: float) -> None:
+    """Write the two folders in the staging folder, attacking the release together with the earlier ones."""
     from frankpledge.adapters.audit.counting import reconciliation_rows
     from frankpledge.adapters.releases.csv_tables import table_to_csv
     from frankpledge.adapters.releases.write import working_files, write_files, write_release
 
-    release, working = stage / "release", stage / "working"
-    write_release(release, done.audit, tables_only=tables_only)
+    notes = write_release(stage / "release", done.audit, tables_only=tables_only, earlier=earlier)
+    for note in notes if earlier else ():
+        typer.echo(note, err=True)
     rows = [row for one in done.counted for row in reconciliation_rows(one)]
     faults = group_faults(fault for one in done.counted for fault in one.faults)
     resources = {"seconds": round(time.monotonic() - started, 2), "peak_memory_mb": _peak_memory_mb()}
-    write_files(working, working_files(rows, faults, table_to_csv(done.quality.exact_table), resources))
-    beside = out.with_name(out.name + "-working")
-    swap_in([(release, out), (working, beside)], stage)
-    return done
+    write_files(stage / "working", working_files(rows, faults, table_to_csv(done.quality.exact_table), resources))
 
 
 def _peak_memory_mb() -> int:

@@ -80,6 +80,7 @@ def _unknown_names(recipe: Recipe) -> Iterator[str]:
         yield "exactly one [[population]] must say use = true: rates need one named choice."
     yield from _repeated("[[boundaries]]", [part.name for part in recipe.boundaries])
     yield from _repeated("[[source]]", [part.name for part in recipe.source])
+    yield from _repeated("earlier_releases", [str(path) for path in recipe.earlier_releases])
     yield from _repeated("[[population]]", [part.name for part in recipe.population])
     if recipe.comparison and _overlap(recipe.comparison, recipe.period):
         yield "[comparison] overlaps [period]: a record cannot be counted in both."
@@ -113,6 +114,7 @@ def _with_absolute_paths(recipe: Recipe, folder: Path) -> Recipe:
 
     return recipe.model_copy(
         update={
+            "earlier_releases": tuple(folder / path for path in recipe.earlier_releases),
             "boundaries": tuple(whole(part) for part in recipe.boundaries),
             "lookup": tuple(whole(part) for part in recipe.lookup),
             "population": tuple(whole(part) for part in recipe.population),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from frankpledge.adapters.audit.counting import Counted
 from frankpledge.adapters.audit.recipe import Recipe
+from frankpledge.core.disclosure.earlier import Before, EarlierRelease
 from frankpledge.core.disclosure.policy import Policy, stricter
 from frankpledge.core.tables import SourceCounts
 from frankpledge.core.tables.published import Shown
@@ -25,11 +26,28 @@ def policies(recipe: Recipe, counted: Sequence[Counted]) -> list[Policy]:
     return rules
 
 
-def show(one: Counted, policy: Policy, *, population: NDArray[np.float64], by_area: bool, comparable: bool) -> Shown:
-    """Protect one source's counts over all the tables of the release together."""
+def before_of(recipe: Recipe, earlier: Sequence[EarlierRelease]) -> Before:
+    """Return what the release is read together with, and the days that its own counts cover."""
+    periods = {0: recipe.comparison, 1: recipe.period}
+    days = {number: (part.first.isoformat(), part.last.isoformat()) for number, part in periods.items() if part}
+    return Before(recipe.partnership.code, days, earlier)
+
+
+def show(
+    one: Counted,
+    policy: Policy,
+    *,
+    population: NDArray[np.float64],
+    by_area: bool,
+    comparable: bool,
+    before: Before | None = None,
+) -> Shown:
+    """Protect one source's counts over all the tables of the release together, and those of earlier releases."""
     counts = one.counts
     period, monthly = (
-        _exact(counts, by_area=by_area) if policy.method == "none" else _protected(counts, policy, by_area=by_area)
+        _exact(counts, by_area=by_area)
+        if policy.method == "none"
+        else _protected(counts, policy, by_area=by_area, before=before)
     )
     return Shown(
         source=counts.source, basis=counts.basis, area_codes=counts.area_codes, area_names=counts.area_names,
@@ -54,10 +72,12 @@ def _partnership_months(counts: SourceCounts) -> NDArray[np.int64]:
     return np.concatenate([by_category, by_category.sum(axis=0, keepdims=True)], axis=0)
 
 
-def _protected(counts: SourceCounts, policy: Policy, *, by_area: bool) -> tuple[dict[int, Cells], Cells]:
+def _protected(
+    counts: SourceCounts, policy: Policy, *, by_area: bool, before: Before | None
+) -> tuple[dict[int, Cells], Cells]:
     from frankpledge.core.disclosure.suppress import protect  # the solver is loaded only where there is much to solve
 
-    protection = protect(counts, policy, monthly_by_area=by_area)
+    protection = protect(counts, policy, monthly_by_area=by_area, before=before)
     exact_periods, (exact_months, _) = _exact(counts, by_area=by_area)
     hidden = protection.monthly if protection.monthly_by_area is None else protection.monthly_by_area
     if protection.rounded_period is None or protection.rounded_monthly is None:

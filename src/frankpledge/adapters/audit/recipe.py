@@ -171,8 +171,9 @@ class SourcePart(Part):
 
 
 class Recipe(Part):
-    """The whole recipe. Paths are absolute once it is loaded."""
+    """The whole recipe. Paths are absolute once it is loaded; earlier releases stand oldest first."""
 
+    earlier_releases: tuple[Path, ...] = ()
     partnership: PartnershipPart
     period: PeriodPart
     comparison: PeriodPart | None = None

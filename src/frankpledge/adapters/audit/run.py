@@ -15,12 +15,13 @@ from frankpledge.adapters.audit.counting import Counted, count_files
 from frankpledge.adapters.audit.ground import Ground
 from frankpledge.adapters.audit.judging import Quality, judge
 from frankpledge.adapters.audit.populations import Population, denominators, read_populations
-from frankpledge.adapters.audit.protecting import policies, show
+from frankpledge.adapters.audit.protecting import before_of, policies, show
 from frankpledge.adapters.audit.reading import SourceReading
 from frankpledge.adapters.audit.recipe import Recipe, SourcePart
 from frankpledge.adapters.engine import connect
 from frankpledge.adapters.readers import READERS
 from frankpledge.adapters.readers.opening import digest_of
+from frankpledge.core.disclosure.earlier import EarlierRelease
 from frankpledge.core.disclosure.policy import Policy
 from frankpledge.core.evidence import Finding
 from frankpledge.core.faults import BadInput, Fault
@@ -42,8 +43,17 @@ class AuditRun:
     quality: Quality
 
 
-def run_audit(recipe: Recipe, reads: Sequence[SourceReading], scratch: Path, *, with_findings: bool = True) -> AuditRun:
+def run_audit(
+    recipe: Recipe,
+    reads: Sequence[SourceReading],
+    scratch: Path,
+    *,
+    with_findings: bool = True,
+    earlier: Sequence[EarlierRelease] = (),
+) -> AuditRun:
     """Run every step that makes figures; nothing is drawn and nothing is written but below ``scratch``.
+
+    ``earlier`` is what the recipe's earlier releases published: the new one is protected beside them.
 
     Raises
     ------
@@ -60,6 +70,7 @@ def run_audit(recipe: Recipe, reads: Sequence[SourceReading], scratch: Path, *, 
     rules = policies(recipe, counted)
     quality = judge(counted, rules, ground, populations)
     counted = tuple(replace(one, counts=quality.with_months_marked(one.counts)) for one in counted)
+    before = before_of(recipe, earlier)
     shown = [
         show(
             one,
@@ -67,13 +78,14 @@ def run_audit(recipe: Recipe, reads: Sequence[SourceReading], scratch: Path, *, 
             population=_people(one, ground, populations),
             by_area=recipe.report.monthly_by != "partnership",
             comparable=bool(one.counts.complete.all()),
+            before=before,
         )
         for one, rule in zip(counted, rules, strict=True)
     ]
     tables = _tables(recipe, shown, ground, populations, quality)
     records = tuple(_record(one, rule, recipe) for one, rule in zip(counted, rules, strict=True))
     findings = _findings(recipe, tables, records, quality) if with_findings else ()
-    return AuditRun(_audit(recipe, ground, records, tables, findings), counted, quality)
+    return AuditRun(_audit(recipe, ground, records, tables, findings, earlier), counted, quality)
 
 
 def _faults_in(reads: Sequence[SourceReading]) -> list[Fault]:
@@ -162,6 +174,7 @@ def _audit(
     records: tuple[SourceRecord, ...],
     tables: dict[str, Table],
     findings: tuple[Finding, ...],
+    earlier: Sequence[EarlierRelease],
 ) -> Audit:
     comparison = (recipe.comparison.first, recipe.comparison.last) if recipe.comparison else None
     areas = tuple(
@@ -173,16 +186,18 @@ def _audit(
         partnership_code=recipe.partnership.code, partnership_name=recipe.partnership.name,
         regime=recipe.partnership.regime, report_by=recipe.report.by, per=recipe.report.per,
         period=(recipe.period.first, recipe.period.last), comparison=comparison, outline=ground.outline, areas=areas,
-        sources=records, inputs=tuple(_inputs(recipe)), categories=CATEGORIES, tables=tables, findings=findings,
+        sources=records, inputs=tuple(_inputs(recipe, earlier)), categories=CATEGORIES, tables=tables,
+        findings=findings,
     )  # fmt: skip
 
 
-def _inputs(recipe: Recipe) -> list[SuppliedFile]:
-    """List the files that hold nobody's records, in order of name, each once for each use."""
+def _inputs(recipe: Recipe, earlier: Sequence[EarlierRelease]) -> list[SuppliedFile]:
+    """List the files that hold nobody's records, in order of name, each once for each use; releases as one file."""
     parts: list[tuple[str, Any]] = [
         *(("boundaries", part) for part in recipe.boundaries),
         *(("lookup", part) for part in recipe.lookup),
         *(("population", part) for part in recipe.population),
     ]
     found = {SuppliedFile(part.file.name, digest_of(part.file), role) for role, part in parts}
+    found |= {SuppliedFile(release.name, release.sha256, "earlier release") for release in earlier}
     return sorted(found, key=lambda file: (file.role, file.name, file.sha256))

@@ -114,8 +114,9 @@ def is_restricted(audit: Audit) -> bool:
 
 
 def _resource(name: str, content: bytes) -> dict[str, Any]:
+    stem, _, suffix = name.rpartition("/")[2].rpartition(".")
     resource: dict[str, Any] = {
-        "name": name.rpartition("/")[2].rpartition(".")[0].lower(),
+        "name": f"{stem}-pdf" if suffix == "pdf" else stem.lower(),  # the page has the plain name
         "path": name,
         "bytes": len(content),
         "hash": "sha256:" + hashlib.sha256(content).hexdigest(),

@@ -20,7 +20,9 @@ CONTENT_TYPES = {
     ".geojson": "application/geo+json",
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
+    ".pdf": "application/pdf",
     ".svg": "image/svg+xml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from frankpledge.adapters.releases.csv_tables import HEADINGS, table_to_csv
@@ -25,19 +25,25 @@ def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:
     files = {f"tables/{name}.csv": table_to_csv(audit.tables[name]) for name in HEADINGS}
     if not tables_only:
         from frankpledge.adapters.documents import report_page
+        from frankpledge.adapters.documents.pdf import report_pdf
+        from frankpledge.adapters.documents.workbook import workbook
         from frankpledge.adapters.figures import draw, map_layers
 
         figures = draw(audit)
         files |= {f"figures/{name}": content for name, content in figures.items()}
         files |= {f"maps/{name}": content for name, content in map_layers(audit).items()}
         files["report.html"] = report_page(audit, figures)
+        files["report.pdf"] = report_pdf(audit, files["report.html"], figures)
+        files["workbook.xlsx"] = workbook(audit)
     files["provenance.json"] = provenance(audit)
     files["datapackage.json"] = data_package(audit, files)
     return files
 
 
-def write_release(folder: Path, audit: Audit, *, tables_only: bool) -> None:
-    """Write the release to a new folder and attack its bytes.
+def write_release(folder: Path, audit: Audit, *, tables_only: bool, earlier: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Write the release to a new folder and attack its bytes together with earlier releases, oldest first.
+
+    Returns notes on how the attack went, such as earlier figures that contradict the new ones.
 
     Raises
     ------
@@ -46,12 +52,13 @@ def write_release(folder: Path, audit: Audit, *, tables_only: bool) -> None:
     """
     write_files(folder, release_files(audit, tables_only=tables_only))
     if is_restricted(audit):
-        return  # nothing is withheld, and every page says that nothing of it may be released
+        return ()  # nothing is withheld, and every page says that nothing of it may be released
     from frankpledge.adapters.releases.attack import attack
 
-    report = attack(folder)
+    report = attack(folder, earlier, every_line=False)
     if report.broken:
         raise ReleaseRefused(tuple(str(line) for line in report.broken_lines()))
+    return report.notes
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from frankpledge.core.disclosure.programme import quiet_solver
-from frankpledge.core.disclosure.system import Whole
+from frankpledge.core.disclosure.system import UNBOUNDED, Whole
 
 Numbers = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -32,6 +32,10 @@ class CoverProgramme:
         A withheld count is known to be ``floor`` or more and must keep room of ``threshold``.
     costs : float array, shape (n,)
         What withholding each cell costs the reader.
+    known : pair of int arrays, shape (n,), optional
+        The least and the most that is known of each count besides, from what was published before.
+    never : bool array, shape (n,), optional
+        Cells that cannot be withheld, being public.
 
     References
     ----------
@@ -39,8 +43,21 @@ class CoverProgramme:
     constraints, Management Science 47(7).
     """
 
-    def __init__(self, values: Whole, sums: Any, *, floor: int, threshold: int, costs: Numbers) -> None:
-        self._values, self._floor, self._threshold, self._costs = values, floor, threshold, costs
+    def __init__(
+        self,
+        values: Whole,
+        sums: Any,
+        *,
+        floor: int,
+        threshold: int,
+        costs: Numbers,
+        known: tuple[Whole, Whole] | None = None,
+        never: Mask | None = None,
+    ) -> None:
+        self._values, self._threshold, self._costs = values, threshold, costs
+        nothing: tuple[Whole, Whole] = (np.full(len(values), floor), np.full(len(values), UNBOUNDED))
+        self._low, self._high = nothing if known is None else known
+        self._never = np.zeros(len(values), dtype=bool) if never is None else never
         self._number = np.where(values > 0, np.cumsum(values > 0) - 1, -1)
         self._n_cells = int((values > 0).sum())
         self._rows: list[tuple[Whole, Numbers]] = []
@@ -52,20 +69,29 @@ class CoverProgramme:
 
     def demand(self, cell: int, room: Numbers) -> None:
         """Ask that, if ``cell`` is withheld, the withheld cells' ``room`` comes to the threshold."""
-        weights = np.minimum(room, self._threshold)
-        weights[cell] -= self._threshold
+        weights = np.where(self._never, 0.0, np.minimum(room, self._threshold))
+        weights[cell] -= min(float(self._threshold), weights.sum()) if self._never.any() else self._threshold
         cells = np.flatnonzero((np.abs(weights) > 1e-9) & (self._values > 0))
         self._rows.append((self._number[cells], weights[cells]))
 
+    def demand_always(self, room: Numbers) -> None:
+        """Ask that the withheld cells' ``room`` comes to the threshold, for a count that stands elsewhere."""
+        weights = np.minimum(room, self._threshold)
+        cells = np.flatnonzero((weights > 1e-9) & (self._values > 0) & ~self._never)
+        needed = min(float(weights[cells].sum()), float(self._threshold))
+        self._used.append(1.0)
+        columns = np.append(self._number[cells], self._n_cells + len(self._used) - 1)
+        self._rows.append((columns, np.append(weights[cells], -needed)))
+
     def solve(self, must: Mask) -> Mask:
-        """Return the cells to withhold, all of ``must`` among them; everything if no answer was found."""
+        """Return the cells to withhold, all of ``must`` among them; all that can be if no answer was found."""
         solver = quiet_solver()
         for option, value in (("solver", "choose"), ("mip_rel_gap", GAP), ("mip_max_nodes", NODES)):
             solver.setOptionValue(option, value)
         solver.passModel(self._model(must))
         solver.run()
         if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return self._values > 0
+            return (self._values > 0) & ~(self._never & ~must)
         withheld = np.zeros(len(self._values), dtype=bool)
         withheld[self._values > 0] = np.array(solver.getSolution().col_value)[: self._n_cells] > 0.5
         return withheld
@@ -73,14 +99,16 @@ class CoverProgramme:
     def _add_sum(self, cells: Whole, is_part: Mask, small: Mask) -> None:
         """Ask for two withheld cells and enough room in a sum, unless its small cells give both already."""
         is_part, cells = is_part[self._values[cells] > 0], cells[self._values[cells] > 0]
-        room = np.where(is_part, np.minimum(self._values[cells] - self._floor, self._threshold), self._threshold)
+        reach = np.where(is_part, self._values[cells] - self._low[cells], self._high[cells] - self._values[cells])
+        room = np.clip(reach, 0, self._threshold)
         if len(cells) == 0 or (small[cells].sum() > 1 and room[small[cells]].sum() >= self._threshold):
             return
         used = self._n_cells + len(self._used)
         self._used.append(float(small[cells].any()))
         columns = np.append(self._number[cells], used)
-        self._rows.append((columns, np.append(np.ones(len(cells)), -2.0)))
-        self._rows.append((columns, np.append(room, -self._threshold).astype(float)))
+        free = ~self._never[cells] | small[cells]
+        self._rows.append((columns, np.append(np.ones(len(cells)), -min(2.0, free.sum()))))
+        self._rows.append((columns, np.append(room, -min(self._threshold, room[free].sum())).astype(float)))
         if not small[cells].any():
             self._rows.extend((np.array([used, n]), np.array([1.0, -1.0])) for n in self._number[cells])
 
@@ -89,7 +117,8 @@ class CoverProgramme:
         model.num_col_, model.num_row_ = self._n_cells + len(self._used), len(self._rows)
         model.col_cost_ = np.concatenate([self._costs[self._values > 0], np.zeros(len(self._used))])
         model.col_lower_ = np.concatenate([must[self._values > 0].astype(float), self._used])
-        model.col_upper_ = np.ones(model.num_col_)
+        never = (self._never & ~must)[self._values > 0]
+        model.col_upper_ = np.concatenate([1.0 - never, np.ones(len(self._used))])
         whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         model.integrality_ = [whole] * self._n_cells + [real] * len(self._used)
         model.row_lower_, model.row_upper_ = np.zeros(len(self._rows)), np.full(len(self._rows), highspy.kHighsInf)

@@ -8,6 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from frankpledge.core.disclosure.beside import withhold_beside
+from frankpledge.core.disclosure.earlier import Before
+from frankpledge.core.disclosure.joined_cells import JoinedCells
+from frankpledge.core.disclosure.memory import names_of, remember
 from frankpledge.core.disclosure.policy import Policy
 from frankpledge.core.disclosure.protection import Protection
 from frankpledge.core.disclosure.released import ReleasedCells, released_cells
@@ -18,7 +22,7 @@ from frankpledge.core.tables import SourceCounts
 Mask = NDArray[np.bool_]
 
 
-def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool) -> Protection:
+def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool, before: Before | None = None) -> Protection:
     """Return what may be shown of a source under its policy.
 
     Parameters
@@ -29,6 +33,8 @@ def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool) -> P
         The rule of the source, or the stricter one where sources meet.
     monthly_by_area : bool
         True when the release shows months by area, not of the partnership alone.
+    before : Before, optional
+        What was published before, which the public reads together with this.
 
     Returns
     -------
@@ -48,7 +54,7 @@ def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool) -> P
     """
     periods = [period for period in (0, 1) if counts.has_period(period)]
     cells = {period: released_cells(counts, period, monthly_by_area=monthly_by_area) for period in periods}
-    masks = {period: _withheld(part, policy) for period, part in cells.items()}
+    masks = _masks(counts, policy, cells, before)
     period, monthly = _laid_out(counts, cells, masks)
     by_area = monthly if monthly_by_area else None
     if policy.method != "round":
@@ -57,6 +63,23 @@ def protect(counts: SourceCounts, policy: Policy, *, monthly_by_area: bool) -> P
     rounded_period, rounded_monthly = _laid_out(counts, cells, shown)
     rounded_by_area = rounded_monthly if monthly_by_area else None
     return Protection(policy, period, monthly[-1], by_area, rounded_period, rounded_monthly[-1], rounded_by_area)
+
+
+def _masks(
+    counts: SourceCounts, policy: Policy, cells: Mapping[int, ReleasedCells], before: Before | None
+) -> dict[int, Mask]:
+    """Return what is withheld of each period, read alone or, where something was published before, with that."""
+    if before is None or policy.method != "suppress" or not before.releases:
+        return {period: _withheld(part, policy) for period, part in cells.items()}
+    joined = JoinedCells(tuple(cells.values()))
+    names = [name for period, part in cells.items() for name in names_of(counts, period, part, before)]
+    memory = remember(names, joined.values, before, counts.source)
+
+    def alone() -> Mask:
+        return np.concatenate([_withheld(part, policy) for part in cells.values()])
+
+    found = withhold_beside(joined, memory, threshold=policy.threshold, alone=alone) if memory.touches else alone()
+    return dict(zip(cells, joined.split(found), strict=True))
 
 
 def _withheld(cells: ReleasedCells, policy: Policy) -> Mask:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from frankpledge.core.disclosure.cover import CoverProgramme
 from frankpledge.core.disclosure.proof import Room
 from frankpledge.core.disclosure.released import ReleasedCells
+from frankpledge.core.disclosure.system import Whole
 
 Mask = NDArray[np.bool_]
 KNOWN_FLOOR = 1
@@ -51,7 +52,9 @@ def choose_withheld(cells: ReleasedCells, *, threshold: int, floor: int = KNOWN_
     if not small.any():
         return small
     room = Room(cells.values, cells.sums, floor=floor, threshold=threshold)
-    cover = CoverProgramme(cells.values, cells.sums, floor=floor, threshold=threshold, costs=_costs(cells))
+    cover = CoverProgramme(
+        cells.values, cells.sums, floor=floor, threshold=threshold, costs=costs_of(cells.values, cells.n_totals)
+    )
     short: list[int] = []
     for number in range(ROUNDS):
         withheld = cover.solve(small if number < FREE_ROUNDS else withheld)
@@ -78,5 +81,6 @@ def _opened(cells: ReleasedCells, withheld: Mask, stubborn: list[int]) -> Mask:
     return withheld
 
 
-def _costs(cells: ReleasedCells) -> NDArray[np.float64]:
-    return 1.0 + PER_TOTAL * cells.n_totals + PER_DOUBLING * np.log2(np.maximum(cells.values, 1))
+def costs_of(values: Whole, n_totals: Whole) -> NDArray[np.float64]:
+    """Return what withholding each cell costs the reader, shape (n,): totals and large counts cost more."""
+    return 1.0 + PER_TOTAL * n_totals + PER_DOUBLING * np.log2(np.maximum(values, 1))

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frankpledge.adapters.releases.attack.keys import Fact, Key
-from frankpledge.adapters.releases.attack.linear import Bounds, Puzzle, puzzle, solve, without_impossible_sums
+from frankpledge.adapters.releases.attack.linear import (
+    Bounds,
+    Puzzle,
+    puzzle,
+    solve,
+    too_narrow,
+    without_impossible_sums,
+)
 from frankpledge.adapters.releases.attack.published import Published
 from frankpledge.adapters.releases.attack.report import AttackLine, Leak
 from frankpledge.core.disclosure.system import InconsistentRelease
@@ -21,18 +28,26 @@ class Solved:
     notes: tuple[str, ...]
 
 
-def attack_source(source: str, latest: Published, earlier: Sequence[Published], facts: Sequence[Fact]) -> Solved:
-    """Bound every withheld count of one source; give up the least telling knowledge where it contradicts itself."""
+def attack_source(
+    source: str, latest: Published, earlier: Sequence[Published], facts: Sequence[Fact], *, every_line: bool = True
+) -> Solved:
+    """Bound every withheld count of one source; give up the least telling knowledge where it contradicts itself.
+
+    Without ``every_line``, only the counts known too closely get a line: to find those out takes far less time.
+    """
     withheld = _withheld(source, latest, earlier)
     rounded = _rounded(source, latest)
     for system, used, notes, leaks in _attempts(source, latest, earlier, facts):
-        targets = [key for key in (*withheld, *system.implied, *rounded) if key in system.known]
         try:
+            between = too_narrow(system, used, dict.fromkeys(system.implied, latest.folder.policy.of(source).threshold))
+            asked = {key: threshold for key, (_, threshold) in withheld.items() if key in system.known}
+            close = asked if every_line else too_narrow(system, used, asked)
+            targets = [key for key in (*close, *between, *rounded) if key in system.known]
             found = solve(system, used, list(dict.fromkeys(targets))) if targets else {}
         except InconsistentRelease:
             continue
         lines = tuple(_line(key, found[key], *withheld[key]) for key in withheld if key in found)
-        more = (*_implied_leaks(source, system, found, latest), *_rounded_leaks(rounded, found, latest))
+        more = (*_implied_leaks(source, between, found, latest), *_rounded_leaks(rounded, found, latest))
         return Solved(lines, (*leaks, *more), notes)
     lines = tuple(_line(key, (0, None), *withheld[key]) for key in withheld)
     return Solved(lines, (_contradiction(source),), ())
@@ -60,13 +75,16 @@ def _contradiction(source: str) -> Leak:
 def _withheld(source: str, latest: Published, earlier: Sequence[Published]) -> dict[Key, tuple[str, int]]:
     """Return the table and threshold of each count of a source that some release withholds.
 
-    A count withheld before and shown now keeps its line only where what is shown is under the old threshold.
+    A count withheld before and shown since keeps its line only where what is shown is under the old threshold.
     """
     found: dict[Key, tuple[str, int]] = {}
-    for release in (latest, *earlier):
+    since: dict[Key, int] = {}
+    for release in (latest, *reversed(earlier)):
         threshold = release.folder.policy.of(source).threshold
+        for key, count in release.counts.items():
+            since.setdefault(key, count)
         for key, table in release.withheld.items():
-            shown = latest.counts.get(key)
+            shown = since.get(key)
             if key.source != source or (shown is not None and not 0 < shown < threshold):
                 continue
             name = table if release is latest else f"{release.folder.name}/{table}"
@@ -80,10 +98,10 @@ def _line(key: Key, limits: Bounds, table: str, threshold: int) -> AttackLine:
     return AttackLine(table, str(key), low, high, threshold, high is None or high - low >= threshold)
 
 
-def _implied_leaks(source: str, system: Puzzle, found: dict[Key, Bounds], latest: Published) -> Iterator[Leak]:
+def _implied_leaks(source: str, between: Sequence[Key], found: dict[Key, Bounds], latest: Published) -> Iterator[Leak]:
     """Yield small counts that the difference of published periods tells, though no table holds them."""
     threshold = latest.folder.policy.of(source).threshold
-    for key in system.implied:
+    for key in between:
         low, high = found[key]
         if high is not None and high - low < threshold and low < threshold and high > 0:
             yield Leak("difference of published periods", str(key), "published periods subtract to a small count")

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,15 @@ BEYOND = "beyond the headings"
 _MARKUP = {".html", ".htm", ".xhtml", ".svg"}
 _TEXT = {".txt", ".md"}
 _JSON = {".json", ".geojson"}
+_PDF, _WORKBOOK = ".pdf", ".xlsx"
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A release as published: files by their path inside it. A table's rows follow its heading in line 1."""
+    """A release as published: files by their path inside it. A table's rows follow its heading in line 1.
+
+    Documents (``pdfs``, ``workbooks``) are opened only when they are attacked.
+    """
 
     name: str
     policy: Policy
@@ -31,6 +35,8 @@ class Folder:
     markup: Mapping[str, str]
     texts: Mapping[str, str]
     unread: tuple[str, ...]
+    pdfs: Mapping[str, Path] = field(default_factory=dict)
+    workbooks: Mapping[str, Path] = field(default_factory=dict)
 
     def table(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a contract table, none where the file is missing."""
@@ -51,7 +57,9 @@ def read_folder(path: Path) -> Folder:
         json=parsed,
         markup={name: text for name, text in words.items() if _suffix(name) in _MARKUP},
         texts={name: text for name, text in words.items() if _suffix(name) in _TEXT},
-        unread=tuple(name for name in files if name not in words),
+        unread=tuple(name for name in files if name not in words and _suffix(name) not in {_PDF, _WORKBOOK}),
+        pdfs={name: file for name, file in files.items() if _suffix(name) == _PDF},
+        workbooks={name: file for name, file in files.items() if _suffix(name) == _WORKBOOK},
     )
 
 

@@ -1,29 +1,12 @@
-"""How a count is named: source, area, category and the days it covers."""
+"""How a count is named, and what one place tells about it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-Span = tuple[str, str]
-"""First and last day, both counted, as ISO dates (which sort as they run)."""
+from frankpledge.core.disclosure.keys import Key, Span
 
-
-class Key(NamedTuple):
-    """One count, whichever table and release shows it."""
-
-    source: str
-    area: str
-    category: str
-    start: str
-    end: str
-
-    @property
-    def span(self) -> Span:
-        """The days counted."""
-        return (self.start, self.end)
-
-    def __str__(self) -> str:
-        return f"{self.source}, {self.area}, {self.category}, {self.start} to {self.end}"
+__all__ = ["Fact", "Key", "Span"]
 
 
 class Fact(NamedTuple):

@@ -9,9 +9,9 @@ import numpy as np
 
 from frankpledge.adapters.releases.attack.keys import Fact, Key, Span
 from frankpledge.adapters.releases.attack.published import Published
-from frankpledge.adapters.releases.attack.spans import pieces
-from frankpledge.core.disclosure.attack import bounds
+from frankpledge.core.disclosure.attack import bounds, exposed
 from frankpledge.core.disclosure.programme import SolverStopped
+from frankpledge.core.disclosure.spans import pieces
 from frankpledge.core.disclosure.system import UNBOUNDED, InconsistentRelease, LinearSystem
 
 ALL = "all"
@@ -78,6 +78,36 @@ def solve(puzzle: Puzzle, facts: Iterable[Fact], targets: Sequence[Key]) -> dict
     InconsistentRelease
         If no counts agree with all that is known.
     """
+    system, number = _system(puzzle, facts)
+    wanted = np.array([number[key] for key in targets], dtype=np.int64)
+    try:
+        least, most = bounds(system, wanted)
+    except SolverStopped as error:  # as it does where contradictions show only over several sums together
+        raise InconsistentRelease("no counts that agree with all sums were found") from error
+    return {key: (int(a), None if b == UNBOUNDED else int(b)) for key, a, b in zip(targets, least, most, strict=True)}
+
+
+def too_narrow(puzzle: Puzzle, facts: Iterable[Fact], thresholds: Mapping[Key, int]) -> list[Key]:
+    """Return the counts known to within less than their threshold: quicker than to work out how closely.
+
+    Raises
+    ------
+    InconsistentRelease
+        If no counts agree with all that is known.
+    """
+    system, number = _system(puzzle, facts)
+    found: set[int] = set()
+    try:
+        for threshold in sorted(set(thresholds.values())):
+            wanted = np.array([number[key] for key, own in thresholds.items() if own == threshold], dtype=np.int64)
+            found.update(exposed(system, wanted, threshold).tolist())
+    except SolverStopped as error:
+        raise InconsistentRelease("no counts that agree with all sums were found") from error
+    return [key for key in thresholds if number[key] in found]
+
+
+def _system(puzzle: Puzzle, facts: Iterable[Fact]) -> tuple[LinearSystem, dict[Key, int]]:
+    """Number the counts, and return the system with the number of each."""
     keys = sorted(puzzle.known)
     number = {key: place for place, key in enumerate(keys)}
     known = dict(puzzle.known)
@@ -89,12 +119,7 @@ def solve(puzzle: Puzzle, facts: Iterable[Fact], targets: Sequence[Key]) -> dict
     if (low > high).any():
         raise InconsistentRelease("two places publish different figures for one count")
     sums = [(number[whole], np.array([number[part] for part in parts])) for whole, parts in puzzle.sums]
-    wanted = np.array([number[key] for key in targets], dtype=np.int64)
-    try:
-        least, most = bounds(LinearSystem.of(low, high, sums), wanted)
-    except SolverStopped as error:  # as it does where contradictions show only over several sums together
-        raise InconsistentRelease("no counts that agree with all sums were found") from error
-    return {key: (int(a), None if b == UNBOUNDED else int(b)) for key, a, b in zip(targets, least, most, strict=True)}
+    return LinearSystem.of(low, high, sums), number
 
 
 def _known(release: Published, source: str) -> Iterator[tuple[Key, Bounds]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from frankpledge.adapters.releases.attack.folder import Folder, Row
 from frankpledge.adapters.releases.attack.keys import Key, Span
-from frankpledge.adapters.releases.attack.spans import days_counted
+from frankpledge.core.disclosure.spans import days_counted
 
 Numbers = Mapping[str, float]
 
@@ -45,7 +45,7 @@ def publish(folder: Folder) -> Published:
             counts.setdefault(key, round(number))
     shown = {key: value for key, value in counts.items() if key not in withheld}
     return Published(
-        folder, shown, withheld, _rates(folder), _changes(folder), periods, _area_names(folder), _populations(folder)
+        folder, shown, withheld, _rates(folder), changes_in(folder), periods, _area_names(folder), _populations(folder)
     )
 
 
@@ -110,7 +110,8 @@ def _rates(folder: Folder) -> dict[Key, Numbers]:
     return {period_key(row): _numbers(row, columns) for row in folder.table("rates")}
 
 
-def _changes(folder: Folder) -> dict[tuple[str, str, str], Numbers]:
+def changes_in(folder: Folder) -> dict[tuple[str, str, str], Numbers]:
+    """Return the numbers of the change table by source, area and category."""
     columns = ("count_before", "count_after", "months_before", "months_after", "ratio", "ci_low", "ci_high")
     return {
         (row["source"], row["area_code"], row["category"]): _numbers(row, columns) for row in folder.table("change")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +11,21 @@ from frankpledge.adapters.releases.attack.cell_index import CellIndex
 from frankpledge.adapters.releases.attack.change_leaks import change_leaks
 from frankpledge.adapters.releases.attack.drawing_leaks import drawing_leaks
 from frankpledge.adapters.releases.attack.folder import Folder, read_folder
-from frankpledge.adapters.releases.attack.markup import parse_markup
+from frankpledge.adapters.releases.attack.judging import judged
+from frankpledge.adapters.releases.attack.markup import Node, parse_markup
 from frankpledge.adapters.releases.attack.order_leaks import page_table_leaks
 from frankpledge.adapters.releases.attack.page_units import page_units
 from frankpledge.adapters.releases.attack.published import Published, publish
-from frankpledge.adapters.releases.attack.quality_leaks import quality_leaks, row_leaks
-from frankpledge.adapters.releases.attack.rank_leaks import rank_leaks
+from frankpledge.adapters.releases.attack.quality_leaks import quality_leaks
 from frankpledge.adapters.releases.attack.record_leaks import record_leaks
 from frankpledge.adapters.releases.attack.report import AttackReport, Leak
+from frankpledge.adapters.releases.attack.said_before import SaidBefore
 from frankpledge.adapters.releases.attack.table_leaks import table_leaks
 from frankpledge.adapters.releases.attack.telling import Telling
-from frankpledge.adapters.releases.attack.text_leaks import number_leaks
 from frankpledge.adapters.releases.attack.units import Context, Unit
 
 
-def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
+def attack(folder: Path, earlier: Sequence[Path] = (), *, every_line: bool = True) -> AttackReport:
     """Attack a release folder, knowing earlier releases too.
 
     Parameters
@@ -33,7 +33,9 @@ def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
     folder : Path
         The release as it would be published.
     earlier : sequence of Path
-        Releases already published; their figures join those of ``folder``.
+        Releases already published, oldest first; their figures join those of ``folder``.
+    every_line : bool
+        False where it is enough to know what is broken: lines are then given for the counts known too closely.
 
     Returns
     -------
@@ -51,7 +53,9 @@ def attack(folder: Path, earlier: Sequence[Path] = ()) -> AttackReport:
     facts = [*older, *(fact for telling in tellings for fact in telling.facts)]
     sources = sorted({key.source for release in (latest, *before) for key in (*release.counts, *release.withheld)})
     solved = [
-        attack_source(source, latest, before, [fact for fact in facts if fact.key.source == source])
+        attack_source(
+            source, latest, before, [fact for fact in facts if fact.key.source == source], every_line=every_line
+        )
         for source in sources
     ]
     leaks = [*_unprotected(latest, sources), *(telling.leak for telling in tellings)]
@@ -78,20 +82,27 @@ def _quoted_leaks(published: Published) -> Iterator[Telling]:
     index, folder = CellIndex.of(published), published.folder
     for name, document in folder.json.items():
         yield from record_leaks(name, document, index)
-    for name, text in folder.markup.items():
-        root = parse_markup(name, text)
+    pages = {name: parse_markup(name, text) for name, text in folder.markup.items()}
+    for name, root in pages.items():
         yield from drawing_leaks(name, root, index)
         yield from page_table_leaks(name, root)
         for unit in page_units(name, root, index.book):
-            yield from _judged(unit, index)
+            yield from judged(unit, index)
     for unit in _plain_units(folder):
-        yield from _judged(unit, index)
+        yield from judged(unit, index)
+    if folder.pdfs or folder.workbooks:
+        yield from _document_leaks(index, pages.values())
 
 
-def _judged(unit: Unit, index: CellIndex) -> Iterator[Telling]:
-    yield from row_leaks(unit)
-    yield from number_leaks(unit, index)
-    yield from rank_leaks(unit, index)
+def _document_leaks(index: CellIndex, pages: Iterable[Node]) -> Iterator[Telling]:
+    """Yield what documents tell beyond what the pages say."""
+    from frankpledge.adapters.releases.attack.document_leaks import pdf_leaks, workbook_leaks  # slow to load
+
+    said = SaidBefore.on(pages)
+    for name, file in index.published.folder.pdfs.items():
+        yield from pdf_leaks(name, file, index, said)
+    for name, file in index.published.folder.workbooks.items():
+        yield from workbook_leaks(name, file, index, said)
 
 
 def _plain_units(folder: Folder) -> Iterator[Unit]:

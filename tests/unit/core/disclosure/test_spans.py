@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frankpledge.adapters.releases.attack.spans import days_counted, month_span, pieces
+from frankpledge.core.disclosure.spans import days_counted, month_span, pieces
 
 DAYS = st.dates(date(2020, 1, 1), date(2024, 12, 31))
 SPANS = st.tuples(DAYS, st.integers(0, 800)).map(lambda p: (p[0].isoformat(), (p[0] + timedelta(p[1])).isoformat()))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from frankpledge.adapters.releases.attack.keys import Span
+from frankpledge.core.disclosure.keys import Span
 
 
 def month_span(month: str) -> Span:
