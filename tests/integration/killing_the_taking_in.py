@@ -95,6 +95,6 @@ def main() -> None:
     whole = attempt(pristine, home, None)
     took = (time.monotonic() - began) / 2
     json.dump(
-        {"whole": whole[-1], "killed": [attempt(pristine, home, chance.uniform(0, took)) for _ in range(MOMENTS)]},
+        {"whole": whole[-1], "killed": [attempt(pristine, home, chance.uniform(0, 1.5 * took)) for _ in range(MOMENTS)]},
         sys.stdout,
     )

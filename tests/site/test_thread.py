@@ -183,3 +183,31 @@ def test_every_step_stands_in_the_log_and_the_log_is_whole(town: Universe) -> No
     ]  # fmt: skip
     assert [kind for kind in kinds if kind in wanted] == wanted
     assert verify(town.partnership.pk).is_whole
+
+
+# --- Beside what was released before -----------------------------------------------------------------------
+
+
+def a_month(town: Universe, rows: int) -> ReleaseCandidate:
+    """Count and propose an extract with so many of January's rows."""
+    content = b"".join(thread.january_extract().read_bytes().splitlines(keepends=True)[: rows + 1])
+    finding = run_counting(counting=thread.asked(town, content), at=AT).findings.first()
+    officer = town.as_(Role.INFORMATION_OFFICER)
+    return draft_finding(finding=finding, title="January", comment="As it was known.", by=officer, at=AT)
+
+
+def test_a_release_tells_which_releases_it_was_protected_beside(town: Universe) -> None:
+    first = thread.released(town)
+    second = a_month(town, 400)
+    account = json.loads((bundles() / second.bundle_digest / "provenance.json").read_text())
+    assert first.bundle_digest in [each["sha256"] for each in account["inputs"] if each["role"] == "earlier release"]
+
+
+def test_what_gives_a_figure_away_together_with_a_release_made_meanwhile_is_not_published(town: Universe) -> None:
+    """Two bundles of one month, prepared side by side: each is safe alone, and one shows what the other withholds."""
+    first, second = a_month(town, 400), a_month(town, 300)
+    for candidate in (first, second):
+        sign_off(candidate=candidate, by=town.as_(Role.OUTPUT_CHECKER), at=AT)
+    thread.shelve(publish(candidate=first, by=town.coordinator, at=AT))
+    with pytest.raises(Refused, match="Together with what was published since"):
+        publish(candidate=second, by=town.coordinator, at=AT)

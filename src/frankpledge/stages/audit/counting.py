@@ -15,6 +15,7 @@ from frankpledge.core.faults import Fault, group_faults
 from frankpledge.core.provenance import Audit
 from frankpledge.stages.audit.models import Counting, Ground
 from frankpledge.stages.audit.recipe import lay_out
+from frankpledge.stages.publication.earlier import what_was_released
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def count(counting: Counting, ground: Ground, extract: Path) -> Counted:
         with reading(recipe, scratch) as reads:
             from frankpledge.adapters.audit.run import run_audit
 
-            done = run_audit(recipe, reads, scratch)
+            done = run_audit(recipe, reads, scratch, earlier=what_was_released(counting.partnership))
     read = sum(int(reasons.sum()) for one in done.counted for _, reasons in one.reconciliation)
     counted = sum(_counted_rows(one) for one in done.counted)
     return Counted(done.audit, read, counted, group_faults(f for one in done.counted for f in one.faults))

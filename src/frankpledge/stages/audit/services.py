@@ -105,7 +105,7 @@ def run_counting(*, counting: Counting, at: datetime) -> Counting:
         permit = issue_permit(by, found.agency, found.dataset, Act.OPEN, Purpose.AUDIT)
         extract = open_submission(permit=permit, submission=found, by=by, at=at)
         done = count(counting, Ground.objects.get(partnership=counting.partnership), extract)
-        return _finish(counting, done, write_bundle(done.audit), by, at)
+        return _finish(counting, done, write_bundle(done.audit, of=counting.partnership), by, at)
     except BadInput as fault:
         return _fail(counting, [_fault_row(each) for each in fault.faults], at)
     except Refused as refused:

@@ -18,23 +18,24 @@ from frankpledge.adapters.releases.shelf import bundle_digest, find_published, k
 from frankpledge.adapters.releases.write import write_release
 from frankpledge.core.faults import Refused
 from frankpledge.core.provenance import Audit
-from frankpledge.foundation.accounts.models import Person
+from frankpledge.foundation.accounts.models import Partnership, Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.publication import events  # noqa: F401 -- registers its words
+from frankpledge.stages.publication.earlier import check_safe_beside, released_folders
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.permissions import check_may_propose, check_may_publish, check_may_sign_off
 from frankpledge.stages.publication.queries import bundles, status_of
 from frankpledge.stages.publication.rules import Status, check_may_follow
 
 
-def write_bundle(content: Audit) -> str:
-    """Write the bundle's files, attack them as an intruder would, keep them, and return their digest.
+def write_bundle(content: Audit, *, of: Partnership) -> str:
+    """Write the bundle's files, attack them as an intruder would who has read all that was released before, keep them.
 
-    Takes seconds and touches no table, so that nobody waits for it.
+    Returns their digest. Takes seconds and touches no table, so that nobody waits for it.
 
     Raises
     ------
@@ -45,10 +46,11 @@ def write_bundle(content: Audit) -> str:
     with tempfile.TemporaryDirectory(dir=bundles()) as stage:
         written = Path(stage) / "bundle"
         try:
-            write_release(written, content, tables_only=False)
+            write_release(written, content, tables_only=False, earlier=released_folders(of))
         except ReleaseRefused as refused:
             raise Refused(
-                "A figure that is withheld could be worked out from the rest, so nothing is kept."
+                "A figure that is withheld could be worked out from the rest, or from it and what was released before, "
+                "so nothing is kept."
             ) from refused
         return keep_bundle(written, bundles())
 
@@ -124,6 +126,7 @@ def publish(*, candidate: ReleaseCandidate, by: Standing, at: datetime) -> Relea
     by.check_owns(candidate)
     check_may_follow(status_of(candidate), Status.RELEASED)
     _check_untouched(candidate)
+    check_safe_beside(candidate)
     before = ReleaseCandidate.objects.filter(partnership=by.partnership).aggregate(Max("number"))["number__max"]
     candidate.number = (before or 0) + 1
     candidate.released_by, candidate.released_at = by.person, at
