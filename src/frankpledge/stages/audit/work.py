@@ -1,30 +1,57 @@
-"""What the audit asks of the information officer."""
+"""What the audit asks of each person."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from django.utils.timezone import localdate
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.queries import submissions
-from frankpledge.stages.audit.permissions import may_analyse
+from frankpledge.stages.audit.permissions import may_analyse, may_read_audit
+from frankpledge.stages.audit.queries.work import own_agreements, overdue_agreements
+from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.ui.addresses import reverse
+from frankpledge.ui.formats import plural
 
 MOST = 20
 
 
 def audit_work(standing: Standing) -> list[WorkItem]:
-    """Return the extracts received and not yet counted, the oldest first. One query."""
-    if not may_analyse(standing):
+    """Return what waits: extracts to count, agreements to give, and those that are late. A query each at most."""
+    if not may_read_audit(standing):
         return []
+    return [*_extracts(standing), *_to_agree(standing), *_late(standing)]
+
+
+def _extracts(standing: Standing) -> Iterator[WorkItem]:
+    """The extracts received and not yet counted, the oldest first."""
+    if not may_analyse(standing):
+        return
     waiting = submissions(standing).filter(countings=None).order_by("received_at")[:MOST]
-    return [
-        WorkItem(
+    for each in waiting:
+        yield WorkItem(
             f"Count the extract: {each}",
             reverse("audit:count", args=[standing.partnership.slug, each.pk]),
             None,
             "new",
             f"Received on {localdate(each.received_at):%-d %B %Y}",
         )
-        for each in waiting
-    ]
+
+
+def _to_agree(standing: Standing) -> Iterator[WorkItem]:
+    """What one's own agency is asked to agree to (R093)."""
+    for each in own_agreements(standing):
+        href = reverse("audit:agreement-answer", args=[standing.partnership.slug, each.pk])
+        state = due_state(each.wanted_by, standing.today)
+        text = f"Say whether {each.agency} agrees to the {each.matter} of {each.audit}"
+        yield WorkItem(text, href, each.wanted_by, state, "Audit")
+
+
+def _late(standing: Standing) -> Iterator[WorkItem]:
+    """For the co-ordinator: agencies that have not answered by the day."""
+    for audit, title, matter, count, since in overdue_agreements(standing):
+        href = reverse("audit:agreement", args=[standing.partnership.slug, audit, matter])
+        text = f"Remind {plural(count, 'agency', 'agencies')} to agree to the {matter} of {title}"
+        yield WorkItem(text, href, since, "overdue", "Audit")

@@ -1,0 +1,37 @@
+"""What waits for somebody in the audit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Count, Min, QuerySet
+
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.audit.models import SignOff
+from frankpledge.stages.audit.permissions import may_ask_for_agreement
+from frankpledge.stages.audit.rules.states import State
+
+Late = tuple[int, str, str, int, date]
+"""An audit, its title, the matter, how many agencies are late, and since when."""
+
+
+def _unanswered(standing: Standing) -> QuerySet[SignOff]:
+    found = SignOff.objects.filter(partnership=standing.partnership, answered_on=None)
+    return found.exclude(audit__state=State.CLOSED)
+
+
+def own_agreements(standing: Standing) -> list[SignOff]:
+    """Return what the person's own agencies are asked to agree to, the most pressing first."""
+    if not standing.represented:
+        return []
+    found = _unanswered(standing).filter(agency__in=standing.represented)
+    return list(found.select_related("audit", "agency").order_by("wanted_by", "pk"))
+
+
+def overdue_agreements(standing: Standing) -> list[Late]:
+    """Return, for whoever asked, how many agencies are late to agree to what, and since when."""
+    if not may_ask_for_agreement(standing):
+        return []
+    late = _unanswered(standing).filter(wanted_by__lt=standing.today).order_by()
+    grouped = late.values("audit", "audit__title", "matter").annotate(count=Count("pk"), since=Min("wanted_by"))
+    return list(grouped.values_list("audit", "audit__title", "matter", "count", "since").order_by("since", "audit"))
