@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frankpledge.foundation.accounts.models import Agency
+from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
@@ -44,6 +44,42 @@ def check_may_agree_to_audit(standing: Standing, agency: Agency) -> None:
         raise NotPermitted("Only a representative of the agency may agree in its name.")
 
 
+def check_may_comment_on_audit(standing: Standing, agency: Agency) -> None:
+    """A representative comments for their agency; the co-ordinator may record what it said elsewhere (R097)."""
+    if not (standing.acts_for(agency.pk) or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only a representative of the agency, or the co-ordinator for it, may comment in its name.")
+
+
+def check_may_comment_for_some_agency(standing: Standing) -> None:
+    """Whoever may comment in the name of any agency is offered the page for it."""
+    if not standing.holds(Role.AGENCY_REPRESENTATIVE, Role.COORDINATOR):
+        raise NotPermitted("Only agencies' representatives, or the co-ordinator for them, may comment.")
+
+
+def check_may_enter_knowledge(standing: Standing) -> None:
+    """Those who run the audit and agencies' representatives enter what local people and forums say (R094)."""
+    if not standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER, Role.AGENCY_REPRESENTATIVE):
+        raise NotPermitted("Only those who run the audit, or agencies' representatives, may enter what people say.")
+
+
+def check_may_read_commission(standing: Standing, contractor_id: int | None) -> None:
+    """Members read every commission; a contractor reads their own and no other (R100)."""
+    if standing.holds(Role.CONTRACTOR) and standing.person.pk == contractor_id:
+        return
+    check_may_read_audit(standing)
+
+
+def check_may_finish_improvement(standing: Standing, owner: Post, holders: frozenset[int]) -> None:
+    """Whoever holds the owning post, or those who run the audit, record that an improvement was made (R154)."""
+    if not (standing.person.pk in holders or standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)):
+        raise NotPermitted("Only whoever answers for it, or those who run the audit, may record that it was made.")
+
+
+may_finish_improvement = question_of(check_may_finish_improvement)
+may_comment_on_audit = question_of(check_may_comment_on_audit)
+may_comment_for_some_agency = question_of(check_may_comment_for_some_agency)
+may_enter_knowledge = question_of(check_may_enter_knowledge)
+may_read_commission = question_of(check_may_read_commission)
 may_read_scope = question_of(check_may_read_scope)
 may_run_audit = question_of(check_may_run_audit)
 may_ask_for_agreement = question_of(check_may_ask_for_agreement)

@@ -9,8 +9,15 @@ from django.utils.timezone import localdate
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.queries import submissions
 from frankpledge.stages.audit.permissions import may_analyse, may_read_audit
-from frankpledge.stages.audit.queries.work import own_agreements, overdue_agreements
+from frankpledge.stages.audit.queries.circulation import waiting_circulations
+from frankpledge.stages.audit.queries.work import (
+    overdue_agreements,
+    overdue_deliveries,
+    own_agreements,
+    own_improvements,
+)
 from frankpledge.stages.partnership.meeting_states import due_state
+from frankpledge.stages.partnership.queries.work import shortened
 from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.ui.addresses import reverse
 from frankpledge.ui.formats import plural
@@ -19,10 +26,11 @@ MOST = 20
 
 
 def audit_work(standing: Standing) -> list[WorkItem]:
-    """Return what waits: extracts to count, agreements to give, and those that are late. A query each at most."""
+    """Return what waits: to count, agree, comment, improve, and what others owe and is late. A query each at most."""
     if not may_read_audit(standing):
         return []
-    return [*_extracts(standing), *_to_agree(standing), *_late(standing)]
+    parts = (_extracts, _to_agree, _late, _to_comment, _to_improve, _owed)
+    return [item for part in parts for item in part(standing)]
 
 
 def _extracts(standing: Standing) -> Iterator[WorkItem]:
@@ -55,3 +63,25 @@ def _late(standing: Standing) -> Iterator[WorkItem]:
         href = reverse("audit:agreement", args=[standing.partnership.slug, audit, matter])
         text = f"Remind {plural(count, 'agency', 'agencies')} to agree to the {matter} of {title}"
         yield WorkItem(text, href, since, "overdue", "Audit")
+
+
+def _to_comment(standing: Standing) -> Iterator[WorkItem]:
+    """Interim findings that one's own agency was shown and has said nothing of (R097)."""
+    for each, agency in waiting_circulations(standing):
+        href = reverse("audit:circulation", args=[standing.partnership.slug, each.pk])
+        state = due_state(each.comments_by, standing.today)
+        yield WorkItem(f"Comment for {agency} on interim findings: {each}", href, each.comments_by, state, "Audit")
+
+
+def _to_improve(standing: Standing) -> Iterator[WorkItem]:
+    """Improvements in the hands of a post that the person holds (R156)."""
+    for each in own_improvements(standing):
+        href = reverse("audit:improvements", args=[standing.partnership.slug, each.audit_id])
+        yield WorkItem(shortened(each.what), href, each.due, due_state(each.due, standing.today), "Improvement")
+
+
+def _owed(standing: Standing) -> Iterator[WorkItem]:
+    """What contractors owe and is late (R163)."""
+    for each in overdue_deliveries(standing)[:MOST]:
+        href = reverse("audit:commission", args=[standing.partnership.slug, each.commission_id])
+        yield WorkItem(f"Ask for what is late: {each}", href, each.due, "overdue", f"Commission: {each.commission}")

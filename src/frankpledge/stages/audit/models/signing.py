@@ -14,7 +14,7 @@ from frankpledge.stages.partnership.models.owned import Owned
 
 
 class SignOff(Owned):
-    """One agency's answer to one version of an audit's scope or findings, with what it holds against it (R093, R116)."""
+    """One agency's answer to a version of an audit's scope or findings, and what it holds against it (R093, R116)."""
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="sign_offs")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="audit_sign_offs")

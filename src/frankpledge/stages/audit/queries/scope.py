@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.models import Audit, Question, Source
 from frankpledge.stages.audit.permissions import check_may_read_scope
+from frankpledge.stages.audit.queries.plan import days_beside_sources
 from frankpledge.stages.audit.rules.scope import Ranked, Weighed, days_over, rank
 
 
@@ -69,9 +70,9 @@ def find_source(standing: Standing, pk: int) -> Source:
 
 
 def scope_of(standing: Standing, audit: Audit) -> Scope:
-    """Return an audit's scope, its sources ranked by their worth. Three queries."""
+    """Return an audit's scope, its sources ranked by their worth. Four queries."""
     asked, weighed = tuple(questions(standing, audit)), tuple(sources(standing, audit))
-    others = Decimal(0)
+    others = days_beside_sources(audit)
     ranked = rank(_weighed(weighed), audit.person_days, others)
     return Scope(asked, weighed, tuple(ranked), others, audit.person_days)
 

@@ -9,7 +9,13 @@ from django.db.models import Count, Q
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.models import Audit, SignOff
 from frankpledge.stages.audit.permissions import check_may_read_scope, may_read_audit
+from frankpledge.stages.audit.queries.commissions import commissions, with_what_is_owed
+from frankpledge.stages.audit.queries.conclusions import conclusions, reliance
+from frankpledge.stages.audit.queries.evidence import by_theme, knowledge, provision
+from frankpledge.stages.audit.queries.plan import plan_of
+from frankpledge.stages.audit.queries.review import improvements
 from frankpledge.stages.audit.queries.scope import scope_of
+from frankpledge.stages.audit.rules.report import empty_parts
 from frankpledge.stages.audit.rules.signing import Matter
 
 
@@ -27,11 +33,20 @@ class Section:
 def sections_of(standing: Standing, audit: Audit) -> list[Section]:
     """Return the parts that the person may see, in the order of the work."""
     check_may_read_scope(standing)
-    shared = [_scope(standing, audit)]
+    plan, bought = _plan(standing, audit), _commissions(standing, audit)
     if not may_read_audit(standing):
-        return shared
+        return [_scope(standing, audit), plan, bought]
     asked = _asked(audit)
-    return [*shared, _agreement("The scope agreed", audit, Matter.SCOPE, asked)]
+    return [
+        _scope(standing, audit),
+        _agreement("The scope agreed", audit, Matter.SCOPE, asked),
+        plan,
+        bought,
+        *_evidence(standing, audit),
+        *_text(standing, audit),
+        _agreement("Sign-off by agencies", audit, Matter.FINDINGS, asked),
+        *_afterwards(standing, audit),
+    ]
 
 
 def _scope(standing: Standing, audit: Audit) -> Section:
@@ -41,6 +56,75 @@ def _scope(standing: Standing, audit: Audit) -> Section:
     if found.over:
         return Section("Scope", "scope", f"{says}; {found.over.normalize():f} person-days too many", "at risk")
     return Section("Scope", "scope", says, "in progress" if questions else "not started")
+
+
+def _plan(standing: Standing, audit: Audit) -> Section:
+    found = plan_of(standing, audit)
+    done = sum(task.ended is not None for task, _ in found.tasks)
+    says = f"{done} of {_many(len(found.tasks), 'task')} done"
+    if found.days_late:
+        return Section("Plan of the work", "plan", f"{says}; ends {_many(found.days_late, 'day')} late", "at risk")
+    return Section("Plan of the work", "plan", says, _progress(done, len(found.tasks)))
+
+
+def _commissions(standing: Standing, audit: Audit) -> Section:
+    found = with_what_is_owed(commissions(standing, audit), standing)
+    late = sum(each.late for each in found)  # type: ignore[attr-defined]
+    says = _many(len(found), "commission") + (f"; {_many(late, 'thing')} owed and late" if late else "")
+    return Section("Commissions", "commissions", says, "late" if late else "in progress" if found else "none")
+
+
+def _evidence(standing: Standing, audit: Audit) -> list[Section]:
+    told = list(knowledge(standing, audit).values_list("cited", flat=True))
+    cited = sum(map(bool, told))
+    themes = by_theme(provision(standing, audit))
+    interviews = sum(map(len, themes.values()))
+    said = f"{cited} of {_many(len(told), 'thing')} that people said cited"
+    asked = f"{_many(interviews, 'interview')} on {_many(len(themes), 'theme')}"
+    return [
+        Section("Local knowledge", "knowledge", said, _progress(cited, len(told))),
+        Section("Existing provision and gaps", "provision", asked, "in progress" if interviews else "not started"),
+    ]
+
+
+def _text(standing: Standing, audit: Audit) -> list[Section]:
+    found = list(conclusions(standing, audit))
+    empty = len(empty_parts(each.part for each in found))
+    shares, _ = reliance(found)
+    relied_on = [each.base for each in shares if each.is_relied_on]
+    rests = f"Most rests on one source alone: {relied_on[0]}" if relied_on else "No one source carries most of it"
+    open_comments = audit.comments.filter(answered_on=None).count()
+    says = f"{_many(len(found), 'finding')}; {_many(empty, 'part')} of the report empty"
+    return [
+        Section("What the audit says", "conclusions", says, "in progress" if found else "not started"),
+        Section(
+            "On whose data it rests", "reliance", rests if shares else "Nothing named yet",
+            "at risk" if relied_on else "in progress" if shares else "not started",
+        ),
+        Section(
+            "Interim findings and comments", "circulations", f"{_many(open_comments, 'comment')} not answered",
+            "needs reply" if open_comments else "none",
+        ),
+    ]  # fmt: skip
+
+
+def _afterwards(standing: Standing, audit: Audit) -> list[Section]:
+    found = list(improvements(standing, audit).values_list("done_on", "due"))
+    done = sum(done_on is not None for done_on, _ in found)
+    late = sum(done_on is None and due < standing.today for done_on, due in found)
+    says = f"{done} of {_many(len(found), 'improvement')} made" + (f", {late} overdue" if late else "")
+    status = "overdue" if late else _progress(done, len(found))
+    compared = Section("Compared with the cycle’s first audit", "audit-compare", "What has changed since", "ready")
+    return [
+        Section("Review and improvement", "improvements", says, status),
+        *([compared] if audit.kind == Audit.Kind.INTERIM else []),
+    ]
+
+
+def _progress(done: int, count: int) -> str:
+    if not count:
+        return "not started"
+    return "complete" if done == count else "in progress"
 
 
 def _asked(audit: Audit) -> dict[str, tuple[int, int]]:

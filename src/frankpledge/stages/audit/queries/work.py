@@ -6,9 +6,9 @@ from datetime import date
 
 from django.db.models import Count, Min, QuerySet
 
-from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.audit.models import SignOff
-from frankpledge.stages.audit.permissions import may_ask_for_agreement
+from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.stages.audit.models import Improvement, Owed, SignOff
+from frankpledge.stages.audit.permissions import may_ask_for_agreement, may_run_audit
 from frankpledge.stages.audit.rules.states import State
 
 Late = tuple[int, str, str, int, date]
@@ -35,3 +35,20 @@ def overdue_agreements(standing: Standing) -> list[Late]:
     late = _unanswered(standing).filter(wanted_by__lt=standing.today).order_by()
     grouped = late.values("audit", "audit__title", "matter").annotate(count=Count("pk"), since=Min("wanted_by"))
     return list(grouped.values_list("audit", "audit__title", "matter", "count", "since").order_by("since", "audit"))
+
+
+def own_improvements(standing: Standing) -> list[Improvement]:
+    """Return what is to be better and is in the hands of a post that the person holds (R156)."""
+    held = open_on(standing.today, "owner__holdings__")
+    found = Improvement.objects.filter(
+        held, partnership=standing.partnership, done_on=None, owner__holdings__person=standing.person
+    )
+    return list(found.select_related("audit").distinct().order_by("due", "pk"))
+
+
+def overdue_deliveries(standing: Standing) -> list[Owed]:
+    """Return, for those who run audits, what commissions owe and is late."""
+    if not may_run_audit(standing):
+        return []
+    found = Owed.objects.filter(partnership=standing.partnership, done_on=None, due__lt=standing.today)
+    return list(found.exclude(commission__audit__state=State.CLOSED).select_related("commission").order_by("due", "pk"))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Post
@@ -77,6 +78,7 @@ def write_purpose(*, audit: Audit, purpose: str, definitions: str, by: Standing,
     """Write what the audit is for and what its words mean, which agencies agree to before the work (R116)."""
     check_may_change(audit, by)
     audit.purpose, audit.definitions = purpose, definitions
+    save_checked(audit)
     change_scope(audit)
     record("audit.purpose-written", subject=audit, by=by, at=at, facts={"version": audit.scope_version})
 
@@ -111,11 +113,15 @@ def check_open(audit: Audit) -> None:
 
 def change_scope(audit: Audit) -> None:
     """Count a change of the scope, so that no agency has agreed to what it has not seen."""
-    audit.scope_version += 1
-    save_checked(audit)
+    _count_up(audit, "scope_version")
 
 
 def change_text(audit: Audit) -> None:
     """Count a change of what the audit says, so that no agency has signed what it has not seen."""
-    audit.text_version += 1
-    save_checked(audit)
+    _count_up(audit, "text_version")
+
+
+def _count_up(audit: Audit, field: str) -> None:
+    """Count in the database: of two changes at once, each counts."""
+    Audit.objects.filter(pk=audit.pk).update(**{field: F(field) + 1})
+    audit.refresh_from_db(fields=[field])

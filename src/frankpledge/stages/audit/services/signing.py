@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.urls import reverse
 
-from frankpledge.core.faults import Refused
+from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
@@ -16,7 +16,9 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.audit.events import audits as events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.models import Audit, SignOff
 from frankpledge.stages.audit.permissions import check_may_agree_to_audit, check_may_ask_for_agreement
-from frankpledge.stages.audit.rules.signing import Answer
+from frankpledge.stages.audit.queries.conclusions import counts_of
+from frankpledge.stages.audit.rules.report import why_not_signed
+from frankpledge.stages.audit.rules.signing import Answer, Matter
 from frankpledge.stages.audit.services.audits import check_open
 from frankpledge.stages.partnership.services.membership import check_take_part
 from frankpledge.stages.partnership.services.telling import tell_representatives
@@ -32,6 +34,8 @@ def ask_for_agreement(
     check_open(audit)
     asked = list(agencies)
     check_take_part(by, asked, "agencies")
+    if matter == Matter.FINDINGS:
+        refuse_if_any({"": why_not_signed(*counts_of(audit))})
     if wanted_by < by.today:
         raise Refused({"wanted_by": ["Give a day that is still to come."]})
     waiting = audit.sign_offs.filter(matter=matter, answered_on=None, agency__in=asked)
@@ -75,4 +79,3 @@ def answer_agreement(
     save_checked(asked)
     facts = {"agency": asked.agency_id, "answer": answer, "matter": asked.matter, "version": asked.version}
     record("audit.agreement-answered", subject=asked, by=by, at=at, facts=facts)
-

@@ -72,7 +72,7 @@ def catalogue_rows(weighed: Iterable[Source], standing: Standing, audit_pk: int,
     ]
 
 
-def _choice(source: Source | None, data: str, standing: Standing, audit_pk: int, changes: bool) -> Any:  # noqa: FBT001
+def _choice(source: Source | None, data: str, standing: Standing, audit_pk: int, changes: bool) -> Any:
     if source:
         return "Taken in" if source.is_in else "Left out"
     return link("Weigh it", "source-weigh", standing, audit_pk, query=f"?name={_quoted(data)}") if changes else None

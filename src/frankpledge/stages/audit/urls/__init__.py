@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.audit.urls import audits, counting
+from frankpledge.stages.audit.urls import audits, conclusions, counting, work
 
 app_name = "audit"
 
-TOPICS = (audits, counting)
+TOPICS = (audits, conclusions, counting, work)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("audit/audits/<int:pk>/", audits.audit, name="audit"),
     path("audit/audits/<int:pk>/amend/", audits.amend, name="audit-amend"),
     path("audit/audits/<int:pk>/move/", audits.move, name="audit-move"),
+    path("audit/audits/<int:pk>/compare/", audits.compared, name="audit-compare"),
     path("audit/audits/<int:pk>/purpose/", audits.write_purpose, name="audit-purpose"),
     path("audit/audits/<int:pk>/scope/", scope.scope, name="scope"),
     path("audit/audits/<int:pk>/catalogue/", scope.catalogue, name="catalogue"),

@@ -12,8 +12,14 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.audit.forms.audits import AmendAuditForm, AuditForm, MoveForm, PurposeForm
-from frankpledge.stages.audit.permissions import check_may_read_scope, check_may_run_audit, may_run_audit
+from frankpledge.stages.audit.permissions import (
+    check_may_read_audit,
+    check_may_read_scope,
+    check_may_run_audit,
+    may_run_audit,
+)
 from frankpledge.stages.audit.queries import audits as queries
+from frankpledge.stages.audit.queries.compare import compare
 from frankpledge.stages.audit.queries.sections import sections_of
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import audits as services
@@ -118,6 +124,24 @@ def move(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         to=audit_address(standing, pk),
         back=audit_address(standing, pk),
     )
+
+
+@partnership_page
+def compared(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Show an audit beside the first of its cycle."""
+    check_may_read_audit(standing)
+    audit = queries.find_audit(standing, pk)
+    found = compare(standing, audit)
+    context = {
+        "title": "Compared with the first audit",
+        "caption": audit.title,
+        "audit": audit,
+        "found": found,
+        "said": [[pair.name, pair.first, pair.now] for pair in found.said] if found else [],
+        "sources": [[pair.name, pair.first, pair.now] for pair in found.sources] if found else [],
+        "counted": [[pair.first, pair.now] for pair in found.counted] if found else [],
+    }
+    return render(request, "audit/compare.html", context, using="pages")
 
 
 def audit_address(standing: Standing, pk: int) -> str:

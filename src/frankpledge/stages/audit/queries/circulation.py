@@ -1,0 +1,67 @@
+"""Interim findings that were circulated, and what agencies said."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from frankpledge.foundation.accounts.models import Agency
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.audit.models import Audit, Circulation, Comment, Conclusion
+from frankpledge.stages.audit.permissions import check_may_read_audit
+
+
+def circulations(standing: Standing, audit: Audit) -> QuerySet[Circulation]:
+    """Return each circulation, the latest first, with to how many it went and how many of them commented."""
+    check_may_read_audit(standing)
+    found = Circulation.objects.filter(partnership=standing.partnership, audit=audit).order_by("-sent_on", "-pk")
+    return found.annotate(
+        sent_to=Count("agencies", distinct=True), commented=Count("comments__agency", distinct=True),
+        shown=Count("conclusions", distinct=True),
+    )  # fmt: skip
+
+
+def find_circulation(standing: Standing, pk: int) -> Circulation:
+    """Return one circulation, or answer that it is not there."""
+    check_may_read_audit(standing)
+    found = Circulation.objects.filter(partnership=standing.partnership).select_related("audit")
+    return get_object_or_404(found, pk=pk)
+
+
+def silent_agencies(circulation: Circulation) -> QuerySet[Agency]:
+    """Return the agencies that were shown it and have said nothing."""
+    return circulation.agencies.exclude(pk__in=circulation.comments.values("agency"))
+
+
+def comments(
+    standing: Standing, *, audit: Audit | None = None, circulation: Circulation | None = None,
+    conclusion: Conclusion | None = None,
+) -> QuerySet[Comment]:  # fmt: skip
+    """Return comments, those not answered first, then the latest."""
+    check_may_read_audit(standing)
+    chosen = Q(partnership=standing.partnership)
+    for field, value in (("audit", audit), ("circulation", circulation), ("conclusion", conclusion)):
+        chosen &= Q(**{field: value}) if value else Q()
+    found = Comment.objects.filter(chosen).select_related("agency", "conclusion", "circulation")
+    return found.order_by(F("answered_on").asc(nulls_first=True), "-made_on", "-pk")
+
+
+def find_comment(standing: Standing, pk: int) -> Comment:
+    """Return one comment, or answer that it is not there."""
+    check_may_read_audit(standing)
+    found = Comment.objects.filter(partnership=standing.partnership)
+    return get_object_or_404(found.select_related("agency", "audit", "conclusion"), pk=pk)
+
+
+def waiting_circulations(standing: Standing) -> list[tuple[Circulation, Agency]]:
+    """Return what the person's agencies were shown, may still comment on, and have said nothing of. One query."""
+    if not standing.represented:
+        return []
+    through = Circulation.agencies.through.objects
+    said = Comment.objects.filter(circulation=OuterRef("circulation"), agency=OuterRef("agency"))
+    found = through.filter(
+        ~Exists(said), agency__in=standing.represented, circulation__partnership=standing.partnership,
+        circulation__comments_by__gte=standing.today,
+    ).exclude(circulation__audit__state="closed")  # fmt: skip
+    rows = found.select_related("circulation", "agency").order_by("circulation__comments_by", "pk")
+    return [(row.circulation, row.agency) for row in rows]
