@@ -53,6 +53,11 @@ def counts_of(audit: Audit) -> tuple[int, int]:
     return found["all"], found["none"]
 
 
+def says_anything(audit: Audit) -> bool:
+    """Say whether there is anything to show to anybody yet."""
+    return audit.conclusions.filter(withdrawn_on=None).exists()
+
+
 def reliance(found: Iterable[Conclusion]) -> tuple[list[Share], dict[int, frozenset[str]]]:
     """Return each base's share of what the audit says, and what each conclusion rests on."""
     found = list(found)

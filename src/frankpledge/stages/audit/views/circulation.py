@@ -26,7 +26,7 @@ from frankpledge.stages.audit.permissions import (
 )
 from frankpledge.stages.audit.queries import circulation as queries
 from frankpledge.stages.audit.queries.audits import find_audit
-from frankpledge.stages.audit.queries.conclusions import find_conclusion
+from frankpledge.stages.audit.queries.conclusions import find_conclusion, says_anything
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import circulation as services
 from frankpledge.stages.audit.tables import conclusions as tables
@@ -46,7 +46,7 @@ def circulations(request: HttpRequest, standing: Standing, pk: int) -> HttpRespo
         "rows": tables.circulation_rows(queries.circulations(standing, audit), standing),
         "page": page,
         "comments": tables.comment_rows(page, standing),
-        "may_circulate": may_run_audit(standing) and audit.state != State.CLOSED,
+        "may_circulate": may_run_audit(standing) and audit.state != State.CLOSED and says_anything(audit),
     }
     return render(request, "audit/circulations.html", context, using="pages")
 

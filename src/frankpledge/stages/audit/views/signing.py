@@ -41,9 +41,15 @@ def agreement(request: HttpRequest, standing: Standing, pk: int, matter: str) ->
         "matter": matter,
         "rows": tables.agreement_rows(queries.agreements(standing, audit, matter), audit, standing),
         "earlier": tables.earlier_rows(queries.earlier_agreements(standing, audit, matter)),
-        "may_ask": may_ask_for_agreement(standing) and audit.state != State.CLOSED,
+        "may_ask": _may_ask(standing, audit, matter),
     }
     return render(request, "audit/agreement.html", context, using="pages")
+
+
+def _may_ask(standing: Standing, audit: Audit, matter: str) -> bool:
+    """Say whether there is anybody left to ask."""
+    is_open = may_ask_for_agreement(standing) and audit.state != State.CLOSED
+    return is_open and queries.agencies_to_ask(standing, audit, matter).exists()
 
 
 @partnership_page
