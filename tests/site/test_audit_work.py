@@ -163,7 +163,9 @@ def test_a_review_stands_with_its_audit_even_when_that_is_closed(town: Universe,
         assert words in page
 
 
-def test_an_improvement_is_in_the_hands_of_a_post_whose_holder_is_told_and_says_what_came_of_it(town: Universe) -> None:
+def test_an_improvement_is_in_the_hands_of_a_post_whose_holder_is_told_and_says_what_came_of_it(
+    town: Universe, client: Client
+) -> None:
     post = town.post(COUNCIL, "Head of records")
     holder = town.people[Role.OUTPUT_CHECKER]
     fill_post(post=post, person=holder, since=BEGAN, by=town.coordinator, at=AT)
@@ -171,6 +173,8 @@ def test_an_improvement_is_in_the_hands_of_a_post_whose_holder_is_told_and_says_
     assert Message.objects.get(to=holder).path.endswith("/improvements/")
     by = town.as_(Role.OUTPUT_CHECKER)
     assert [item.due for item in audit_work(by)] == [planned.due]
+    client.force_login(holder)
+    assert "Record that it is done" in page_of(client, town, "improvements", planned.audit_id)
     with pytest.raises(NotPermitted):
         finish_improvement(improvement=planned, done_on=TODAY, outcome="Done", by=police(town), at=AT)
     with pytest.raises(Refused, match="what came of it"):

@@ -15,7 +15,7 @@ from frankpledge.stages.audit.queries.evidence import by_theme, knowledge, provi
 from frankpledge.stages.audit.queries.plan import plan_of
 from frankpledge.stages.audit.queries.review import improvements
 from frankpledge.stages.audit.queries.scope import scope_of
-from frankpledge.stages.audit.rules.report import empty_parts
+from frankpledge.stages.audit.rules.report import Part, empty_parts
 from frankpledge.stages.audit.rules.signing import Matter
 
 
@@ -89,7 +89,8 @@ def _evidence(standing: Standing, audit: Audit) -> list[Section]:
 
 def _text(standing: Standing, audit: Audit) -> list[Section]:
     found = list(conclusions(standing, audit))
-    empty = len(empty_parts(each.part for each in found))
+    interviewed = [Part.PROVISION] if audit.provision.exists() else []
+    empty = len(empty_parts([*interviewed, *(each.part for each in found)]))
     shares, _ = reliance(found)
     relied_on = [each.base for each in shares if each.is_relied_on]
     rests = f"Most rests on one source alone: {relied_on[0]}" if relied_on else "No one source carries most of it"

@@ -7,7 +7,7 @@ from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.models import Audit
-from frankpledge.stages.audit.tables.links import link
+from frankpledge.stages.audit.tables.links import days_text, link
 from frankpledge.ui.formats import money_text, period_text
 
 Row = list[Any]
@@ -36,6 +36,6 @@ def audit_facts(audit: Audit, meetings: tuple[int, int]) -> list[tuple[str, Any]
         ("The work", period_text(audit.work_from, audit.work_to)),
         ("Led by", str(audit.lead or "nobody yet: name a post")),
         ("Overseen by", overseen or "no group yet"),
-        ("Person-days there are", audit.person_days if audit.person_days is not None else "not said yet"),
+        ("Person-days there are", days_text(audit.person_days)),
         ("Money there is", money_text(audit.cost) if audit.cost is not None else "not said yet"),
     ]

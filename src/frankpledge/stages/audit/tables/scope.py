@@ -9,7 +9,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.models import Question, Source
 from frankpledge.stages.audit.queries.scope import Scope
 from frankpledge.stages.audit.rules.catalogue import CATALOGUE
-from frankpledge.stages.audit.tables.links import link
+from frankpledge.stages.audit.tables.links import days_text, link
 
 Row = list[Any]
 IN, OUT = {"text": "Taken in"}, {"text": "Left out"}
@@ -57,9 +57,9 @@ def _chosen(each: Question) -> dict[str, str]:
 def scope_facts(scope: Scope) -> list[tuple[str, Any]]:
     """Return how the days that are needed compare with those there are (R105)."""
     return [
-        ("Person-days there are", scope.available if scope.available is not None else "not said yet"),
-        ("Needed for the sources taken in", scope.source_days),
-        ("Needed for other tasks of the plan", scope.other_days),
+        ("Person-days there are", days_text(scope.available)),
+        ("Needed for the sources taken in", days_text(scope.source_days)),
+        ("Needed for other tasks of the plan", days_text(scope.other_days)),
     ]
 
 

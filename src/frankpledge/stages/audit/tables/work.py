@@ -11,19 +11,20 @@ from frankpledge.stages.audit.permissions import may_finish_improvement, may_run
 from frankpledge.stages.audit.queries.conclusions import cites_nothing
 from frankpledge.stages.audit.queries.plan import AuditPlan
 from frankpledge.stages.audit.rules.guidance import KINDS, PASSAGES, TaskKind
-from frankpledge.stages.audit.tables.links import link
+from frankpledge.stages.audit.tables.links import days_text, link
 from frankpledge.ui.formats import money_text, period_text
 
 Row = list[Any]
 
 
 def task_rows(plan: AuditPlan, standing: Standing, *, changes: bool) -> list[Row]:
-    """Return a row a task, in the order of the work: planned, what is to spare, and how it stands."""
+    """Return a row a task, in the order of the work: planned, really done, what is to spare, and how it stands."""
     return [
         [
-            link(task.title, "task", standing, task.pk), str(task.owner or "nobody yet"), task.person_days, task.days,
+            link(task.title, "task", standing, task.pk), str(task.owner or "nobody yet"), task.person_days,
             "; ".join(each.title for each in task.rests_on.all()), period_text(step.planned.start, step.planned.end),
-            step.planned.slack_days,
+            period_text(task.started, task.ended) if task.started else None,
+            None if task.ended or not plan.forecast else plan.forecast.days_to_spare(step.key),
             {"status": _state(step.progress, late=step.moved_days > 0)},
             link("Record", "task-record", standing, task.pk) if changes else None,
         ]
@@ -43,9 +44,9 @@ def plan_facts(plan: AuditPlan, available: Any, needed: Any) -> list[tuple[str, 
     """Return how the plan stands against the time there is."""
     found = plan.forecast
     return [
-        ("Person-days of all tasks", plan.person_days),
-        ("Person-days the scope and the other tasks need", needed),
-        ("Person-days there are", available if available is not None else "not said yet"),
+        ("Person-days of all tasks", days_text(plan.person_days)),
+        ("Person-days the scope and the other tasks need", days_text(needed)),
+        ("Person-days there are", days_text(available)),
         ("Last task ends, as it stands today", found.finish if found else None),
         ("Work must be done by", found.plan.statutory_date if found else None),
     ]
@@ -56,7 +57,7 @@ def task_facts(task: Any) -> list[tuple[str, Any]]:
     return [
         ("Kind", KINDS[TaskKind(task.kind)]),
         ("Done by", str(task.owner or "nobody yet")),
-        ("Person-days", task.person_days),
+        ("Person-days", days_text(task.person_days)),
         ("Calendar days", task.days),
         ("Analyses", str(task.source or "")),
         ("Rests on", "; ".join(each.title for each in task.rests_on.all())),

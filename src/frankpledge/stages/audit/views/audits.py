@@ -25,7 +25,7 @@ from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import audits as services
 from frankpledge.stages.audit.tables import audits as tables
 from frankpledge.stages.audit.tables.sections import section_items
-from frankpledge.stages.partnership.views.listing import page_of
+from frankpledge.stages.audit.views.listing import page_of
 
 
 @partnership_page

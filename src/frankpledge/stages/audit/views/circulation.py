@@ -30,7 +30,7 @@ from frankpledge.stages.audit.queries.conclusions import find_conclusion, says_a
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import circulation as services
 from frankpledge.stages.audit.tables import conclusions as tables
-from frankpledge.stages.partnership.views.listing import page_of
+from frankpledge.stages.audit.views.listing import page_of
 
 
 @partnership_page

@@ -24,7 +24,7 @@ from frankpledge.stages.audit.queries.audits import find_audit
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import evidence as services
 from frankpledge.stages.audit.tables import evidence as tables
-from frankpledge.stages.partnership.views.listing import page_of
+from frankpledge.stages.audit.views.listing import page_of
 
 
 @partnership_page

@@ -22,9 +22,9 @@ from frankpledge.stages.audit.queries import review as queries
 from frankpledge.stages.audit.queries.audits import find_audit
 from frankpledge.stages.audit.services import review as services
 from frankpledge.stages.audit.tables import work as tables
+from frankpledge.stages.audit.views.listing import page_of
 from frankpledge.stages.partnership.queries.holders import holders_of
 from frankpledge.stages.partnership.queries.people import posts_held
-from frankpledge.stages.partnership.views.listing import page_of
 
 
 @partnership_page
@@ -33,7 +33,7 @@ def improvements(request: HttpRequest, standing: Standing, pk: int) -> HttpRespo
     check_may_read_audit(standing)
     audit = find_audit(standing, pk)
     page = page_of(request, queries.improvements(standing, audit))
-    held = frozenset(post.pk for post in posts_held(standing))
+    held = frozenset(posts_held(standing))
     context = {
         "title": "Review and improvement",
         "caption": audit.title,
