@@ -196,3 +196,19 @@ def test_weak_data_that_a_counting_met_become_an_improvement(town: Universe, coo
     coordinator_client.post(f"{address}?note={note.pk}", sent)
     assert audit.improvements.get().finding_id == note.pk
     assert note.identifier not in {each.identifier for each in quality_notes(town.coordinator, audit)}
+
+
+def test_the_data_strategy_is_a_living_record_and_names_a_post_that_somebody_holds(
+    town: Universe, coordinator_client: Client
+) -> None:
+    assert "No post is named that leads on information" in page_of(coordinator_client, town, "data-strategy")
+    post = town.post(COUNCIL, "Information officer")
+    made.a_data_strategy(town, post, wanted="Calls for service")
+    assert "Nobody holds the post that leads" in page_of(coordinator_client, town, "data-strategy")
+    assert ["leads on information" in item.text for item in audit_work(town.coordinator)] == [True]
+    fill_post(post=post, person=town.people[Role.OUTPUT_CHECKER], since=BEGAN, by=town.coordinator, at=AT)
+    assert audit_work(town.coordinator) == []
+    made.a_data_strategy(town, post, wanted="Calls by place", review_by=TODAY)
+    page = page_of(coordinator_client, town, "data-strategy")
+    assert page.index("Calls by place") < page.index("Earlier versions") < page.index("Calls for service")
+    assert [item.text for item in audit_work(town.coordinator)] == ["Look at the data strategy again"]

@@ -14,6 +14,7 @@ from frankpledge.stages.audit.models import (
     Comment,
     Commission,
     Conclusion,
+    DataStrategy,
     Improvement,
     Knowledge,
     Option,
@@ -30,6 +31,7 @@ from frankpledge.stages.audit.services.audits import set_up_audit
 from frankpledge.stages.audit.services.conclusions import tie_conclusion, write_conclusion
 from frankpledge.stages.audit.services.scope import ask_question, weigh_source
 from frankpledge.stages.audit.services.signing import ask_for_agreement
+from frankpledge.stages.audit.services.strategy import write_strategy
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 from tests.universe.cycle import a_cycle
 from tests.universe.partnership import AT, Universe
@@ -177,3 +179,12 @@ def an_improvement(universe: Universe, audit: Audit | None = None, **given: Any)
     wanted: dict[str, Any] = {"what": "Record the place of each call.", "due": TODAY + timedelta(days=100)}
     wanted["owner"] = given.pop("owner", None) or universe.post(title="Records manager")
     return review.plan_improvement(audit=audit or an_audit(universe), by=universe.coordinator, at=AT, **wanted | given)
+
+
+def a_data_strategy(universe: Universe, lead: Post, **given: Any) -> DataStrategy:
+    """Write the data strategy."""
+    wanted: dict[str, Any] = {
+        "wanted": "Calls by place", "sharing": "Under protocols", "skills": "Mapping",
+        "review_by": TODAY + timedelta(days=365),
+    }  # fmt: skip
+    return write_strategy(lead=lead, by=universe.coordinator, at=AT, **wanted | given)

@@ -19,6 +19,7 @@ from frankpledge.stages.audit.services import (
     review,
     scope,
     signing,
+    strategy,
 )
 from frankpledge.stages.partnership.models import Group
 
@@ -67,6 +68,12 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     _sign(town, audit)
     _review(town, audit)
     _plan_interim(town)
+    strategy.write_strategy(
+        lead=town.posts["information officer"], review_by=town.days_ago(-200), **town.acting("coordinator", 40),
+        wanted="Calls for service by place, within two years. The hospital's counts each quarter.",
+        sharing="Under signed protocols alone, counts rather than records wherever they will do.",
+        skills="One shared analyst who can map; two people in each agency who know its protocol.",
+    )  # fmt: skip
 
 
 def _scope(town: Town, audit: Audit) -> list[Source]:

@@ -74,6 +74,8 @@ def an_improvement(universe: Universe) -> list[Any]:
 
 
 ROWS = [
+    Row("audit:data-strategy", MEMBERS),
+    Row("audit:data-strategy-write", RUNS, RUNS),
     Row("audit:audits", MEMBERS_AND_CONTRACTOR),
     Row("audit:audit-set-up", RUNS, RUNS),
     Row("audit:audit", MEMBERS_AND_CONTRACTOR, arguments=an_audit),

@@ -14,6 +14,7 @@ from frankpledge.stages.audit.models import (
     Comment,
     Commission,
     Conclusion,
+    DataStrategy,
     Finding,
     Improvement,
     Knowledge,
@@ -47,6 +48,13 @@ def add_audits(town: Town) -> None:
             oversight=town.groups[0],
         )
         for kind, days in kinds
+    )  # fmt: skip
+    insert(
+        town.row(
+            DataStrategy, lead=town.posts[0], wanted="Calls", sharing="Protocols", skills="Mapping", written_on=on,
+            review_by=on + timedelta(days=365),
+        )
+        for on in town.days(4)
     )  # fmt: skip
     for audit in audits:
         town.log.add("audit.set-up", audit, audit.work_from, town.clerk)

@@ -15,6 +15,7 @@ from frankpledge.stages.audit.queries.work import (
     overdue_deliveries,
     own_agreements,
     own_improvements,
+    strategy_to_review,
 )
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.queries.work import shortened
@@ -29,7 +30,7 @@ def audit_work(standing: Standing) -> list[WorkItem]:
     """Return what waits: to count, agree, comment, improve, and what others owe and is late. A query each at most."""
     if not may_read_audit(standing):
         return []
-    parts = (_extracts, _to_agree, _late, _to_comment, _to_improve, _owed)
+    parts = (_extracts, _to_agree, _late, _to_comment, _to_improve, _owed, _strategy)
     return [item for part in parts for item in part(standing)]
 
 
@@ -85,3 +86,13 @@ def _owed(standing: Standing) -> Iterator[WorkItem]:
     for each in overdue_deliveries(standing)[:MOST]:
         href = reverse("audit:commission", args=[standing.partnership.slug, each.commission_id])
         yield WorkItem(f"Ask for what is late: {each}", href, each.due, "overdue", f"Commission: {each.commission}")
+
+
+def _strategy(standing: Standing) -> Iterator[WorkItem]:
+    """The data strategy, where it is to be looked at again or its lead's post is empty (R158)."""
+    found = strategy_to_review(standing)
+    if found:
+        href = reverse("audit:data-strategy", args=[standing.partnership.slug])
+        led = found.is_led  # type: ignore[attr-defined]
+        text = "Look at the data strategy again" if led else "Name a post that leads on information and is filled"
+        yield WorkItem(text, href, found.review_by, due_state(found.review_by, standing.today), "Data strategy")

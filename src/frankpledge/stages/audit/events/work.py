@@ -14,6 +14,7 @@ describe(
         "commission.owed-added": "recorded what a commission owes",
         "commission.owed-done": "recorded that a commission delivered",
         "audit.reviewed": "recorded a review of an audit",
+        "data-strategy.written": "wrote the data strategy",
         "improvement.planned": "planned an improvement",
         "improvement.done": "recorded that an improvement was made",
     }

@@ -174,3 +174,20 @@ class FinishImprovementForm(GovukForm):
 
     done_on = DateField(label="Day on which it was done")
     outcome = forms.CharField(label="What came of it", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class DataStrategyForm(GovukForm):
+    """Who leads on information, and what the partnership wants of its data."""
+
+    lead = forms.ModelChoiceField(
+        label="Post that leads on information", queryset=None, widget=Dropdown,
+        help_text="One post answers for information, the audit and this strategy.",
+    )  # fmt: skip
+    wanted = forms.CharField(label="Which data are wanted, and what for", widget=forms.Textarea(attrs={"rows": 5}))
+    sharing = forms.CharField(label="How they are shared and looked after", widget=forms.Textarea(attrs={"rows": 5}))
+    skills = forms.CharField(label="Systems and skills to build", widget=forms.Textarea(attrs={"rows": 5}))
+    review_by = DateField(label="To be looked at again by")
+
+    def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["lead"].queryset = posts(reader)  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
 from frankpledge.stages.audit.models.signing import SignOff
+from frankpledge.stages.audit.models.strategy import DataStrategy
 
 __all__ = [
     "Audit",
@@ -17,6 +18,7 @@ __all__ = [
     "Commission",
     "Conclusion",
     "Counting",
+    "DataStrategy",
     "Finding",
     "Ground",
     "Improvement",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
+from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.stages.audit.models import Improvement, Owed, SignOff
+from frankpledge.stages.audit.models import DataStrategy, Improvement, Owed, SignOff
 from frankpledge.stages.audit.permissions import may_ask_for_agreement, may_run_audit
 from frankpledge.stages.audit.rules.states import State
 
@@ -52,3 +53,13 @@ def overdue_deliveries(standing: Standing) -> list[Owed]:
         return []
     found = Owed.objects.filter(partnership=standing.partnership, done_on=None, due__lt=standing.today)
     return list(found.exclude(commission__audit__state=State.CLOSED).select_related("commission").order_by("due", "pk"))
+
+
+def strategy_to_review(standing: Standing) -> DataStrategy | None:
+    """Return the data strategy, for those who write it, where its day has come or nobody holds the post that leads."""
+    if not may_run_audit(standing):
+        return None
+    held = PostHolding.objects.filter(open_on(standing.today), post=OuterRef("lead"))
+    found = DataStrategy.objects.filter(partnership=standing.partnership).annotate(is_led=Exists(held))
+    latest = found.order_by("-pk").first()
+    return latest if latest and (not latest.is_led or latest.review_by <= standing.today) else None

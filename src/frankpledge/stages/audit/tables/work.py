@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.audit.models import Commission, Conclusion, Finding, Improvement, Option, Owed, Review
+from frankpledge.stages.audit.models import (
+    Commission,
+    Conclusion,
+    DataStrategy,
+    Finding,
+    Improvement,
+    Option,
+    Owed,
+    Review,
+)
 from frankpledge.stages.audit.permissions import may_finish_improvement, may_run_audit
 from frankpledge.stages.audit.queries.conclusions import cites_nothing
 from frankpledge.stages.audit.queries.plan import AuditPlan
@@ -185,3 +194,20 @@ def note_rows(found: Iterable[Finding], standing: Standing, audit_pk: int) -> li
         ]
         for each in found
     ]  # fmt: skip
+
+
+def strategy_facts(each: DataStrategy) -> list[tuple[str, Any]]:
+    """Return what the data strategy says."""
+    return [
+        ("Leads on information", str(each.lead)),
+        ("Which data are wanted, and what for", each.wanted),
+        ("How they are shared and looked after", each.sharing),
+        ("Systems and skills to build", each.skills),
+        ("Written on", each.written_on),
+        ("To be looked at again by", each.review_by),
+    ]
+
+
+def version_rows(found: Iterable[DataStrategy]) -> list[Row]:
+    """Return a row a version."""
+    return [[each.written_on, str(each.lead), each.wanted, each.sharing, each.skills] for each in found]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit.views import commissions, plan, review
+from frankpledge.stages.audit.views import commissions, plan, review, strategy
 
 urlpatterns = [
+    path("audit/data-strategy/", strategy.data_strategy, name="data-strategy"),
+    path("audit/data-strategy/write/", strategy.write, name="data-strategy-write"),
     path("audit/audits/<int:pk>/plan/", plan.plan, name="plan"),
     path("audit/audits/<int:pk>/plan/new/", plan.plan_task, name="task-plan"),
     path("audit/tasks/<int:pk>/", plan.task, name="task"),

@@ -16,6 +16,7 @@ from frankpledge.stages.audit.permissions import (
     check_may_read_audit,
     check_may_read_scope,
     check_may_run_audit,
+    may_read_audit,
     may_run_audit,
 )
 from frankpledge.stages.audit.queries import audits as queries
@@ -38,6 +39,7 @@ def audits(request: HttpRequest, standing: Standing) -> HttpResponse:
         "page": page,
         "rows": tables.audit_rows(page, standing),
         "may_run": may_run_audit(standing),
+        "may_read_audit": may_read_audit(standing),
     }
     return render(request, "audit/audits.html", context, using="pages")
 
