@@ -23,7 +23,8 @@ from frankpledge.stages.audit.services.signing import answer_agreement, ask_for_
 from frankpledge.stages.audit.work import audit_work
 from tests.universe import audit as made
 from tests.universe.means_and_voice import COUNCIL, POLICE, police, speaker_for
-from tests.universe.partnership import AT, Universe
+from tests.universe.meetings import group, held
+from tests.universe.partnership import AT, BEGAN, Universe
 
 
 def page_of(client: Client, town: Universe, name: str, *arguments: object) -> str:
@@ -160,8 +161,19 @@ def test_another_period_is_another_scope(town: Universe) -> None:
 def test_the_audits_page_shows_its_resource_plan_and_each_part_of_the_work(
     town: Universe, coordinator_client: Client
 ) -> None:
-    audit = made.an_audit(town, lead=town.post(COUNCIL, "Community safety officer"), cost=Decimal(4000))
+    board = group(town)
+    held(town, board)
+    audit = made.an_audit(
+        town, lead=town.post(COUNCIL, "Community safety officer"), cost=Decimal(4000), oversight=board, work_from=BEGAN
+    )
     page = page_of(coordinator_client, town, "audit", audit.pk)
-    for words in ("Community safety officer", "£4,000", "20", "The scope agreed", "not started"):
+    for words in (
+        "Community safety officer",
+        "£4,000",
+        "20",
+        "1 held since the work began",
+        "The scope agreed",
+        "not started",
+    ):
         assert words.casefold() in page.casefold()
     assert audit.title in page_of(coordinator_client, town, "audits")

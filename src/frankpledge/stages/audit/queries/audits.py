@@ -30,12 +30,13 @@ def oversight_groups(standing: Standing) -> QuerySet[Group]:
 
 
 def oversight_meetings(standing: Standing, audit: Audit) -> tuple[int, int]:
-    """Return how many meetings of the overseeing group were held since the work began, and how many are to come."""
+    """Return how many meetings of the overseeing group are known to have been held in the work's time, and are to come."""
     check_may_read_scope(standing)
     if audit.oversight_id is None:
         return 0, 0
     during = Q(partnership=standing.partnership, groups=audit.oversight_id, cancelled_on=None)
     found = Meeting.objects.filter(during, on__range=(audit.work_from, audit.work_to)).aggregate(
-        held=Count("pk", filter=Q(on__lte=standing.today)), coming=Count("pk", filter=Q(on__gt=standing.today))
+        held=Count("pk", filter=Q(on__lte=standing.today, attendance_on__isnull=False)),
+        coming=Count("pk", filter=Q(on__gt=standing.today)),
     )
     return found["held"], found["coming"]
