@@ -30,7 +30,7 @@ def oversight_groups(standing: Standing) -> QuerySet[Group]:
 
 
 def oversight_meetings(standing: Standing, audit: Audit) -> tuple[int, int]:
-    """Return how many meetings of the overseeing group are known to have been held in the work's time, and are to come."""
+    """Return how many meetings of the overseeing group were held in the work's time, and how many are to come."""
     check_may_read_scope(standing)
     if audit.oversight_id is None:
         return 0, 0
