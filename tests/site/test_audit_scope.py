@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -124,6 +125,20 @@ def test_an_agency_agrees_to_what_it_has_seen_and_to_nothing_later(town: Univers
     again = made.asked_to_agree(town, audit=audit)
     assert agreements(town.coordinator, audit, "scope") == [again]
     assert earlier_agreements(town.coordinator, audit, "scope") == [asked]
+
+
+def test_the_page_on_which_an_agency_answers_carries_the_version_it_shows(town: Universe, client: Client) -> None:
+    asked = made.asked_to_agree(town)
+    client.force_login(town.people[Role.AGENCY_REPRESENTATIVE])
+    address = reverse("audit:agreement-answer", args=[town.partnership.slug, asked.pk])
+    shown = client.get(address).content.decode()
+    assert re.search(rf'name="seen"[^>]*value="{asked.audit.scope_version}"', shown)
+    made.a_question(town, asked.audit)
+    sent = {"answer": "agreed", "seen": asked.audit.scope_version - 1}
+    assert "has changed since you opened the page" in client.post(address, sent).content.decode()
+    assert client.post(address, sent | {"seen": asked.audit.scope_version}).status_code == 302
+    asked.refresh_from_db()
+    assert (asked.answer, asked.version) == ("agreed", asked.audit.scope_version)
 
 
 def test_an_agency_is_asked_once_at_a_time(town: Universe) -> None:
