@@ -18,8 +18,11 @@ playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: i
 
 BUILD = """
 from django.utils import timezone
+from frankpledge.foundation.accounts.roles import Role
 from tests.universe.partnership import found
-found(at=timezone.now())
+at = timezone.now()
+town = found(at=at)
+town.post(title="Data officer", since=at.date(), by=town.as_(Role.COORDINATOR, at), at=at)
 """
 
 
@@ -59,16 +62,31 @@ class Thread:
         coordinator = self.person("co-ordinator")
         self.go(coordinator, "protocols/")
         coordinator.press("Draft a protocol")
-        coordinator.page.get_by_label("Whose data it covers").select_option("Tithingham Police")
         coordinator.fill(name="Recorded crime protocol", purpose="To find out what crime the area suffers.")
+        coordinator.page.get_by_label("Tithingham Police").check()
         coordinator.press("Save")
+        coordinator.press("Add data")
+        coordinator.page.get_by_label("Whose data").select_option("Tithingham Police")
+        coordinator.page.get_by_label("Recorded crime").check()
+        coordinator.press("Continue")
+        coordinator.page.get_by_label("A point on the map").check()
+        coordinator.page.get_by_label("Already published under an open licence").check()
+        coordinator.page.get_by_label("Not personal data").check()
+        coordinator.fill(necessity="Nothing else says where crime is.")
+        coordinator.press("Save")
+        coordinator.page.get_by_role("link", name="Tithingham Police", exact=True).click()
+        coordinator.look()
+        coordinator.page.get_by_label("Liaison officer").select_option(index=1)
+        coordinator.press("Save")
+        coordinator.press("Open it for signature")
+        coordinator.press("Open it for signature")
         assert "Awaiting signature" in coordinator.text()
 
     def sign_protocol(self) -> None:
         representative = self.person("agency-representative")
         self.go(representative, "protocols/")
         representative.follow("Recorded crime protocol")
-        representative.press("Sign it")
+        representative.press("Sign for Tithingham Police")
         representative.page.get_by_label("I sign for my agency").check()
         representative.press("Sign")
         assert "Live" in representative.text()
@@ -77,10 +95,19 @@ class Thread:
         liaison = self.person("data-liaison")
         self.go(liaison, "protocols/")
         liaison.follow("Recorded crime protocol")
-        liaison.press("Supply an extract")
+        liaison.press("Supply Recorded crime from Tithingham Police")
         liaison.page.locator("[name=file]").set_input_files(january_extract())
         liaison.press("Send it")
         assert digest() in liaison.text()
+        wait_for("To be accepted", liaison)
+
+    def accept(self) -> None:
+        officer = self.person("information-officer")
+        self.go(officer, "protocols/extracts/")
+        officer.follow("Recorded crime from Tithingham Police")
+        officer.press("Accept it")
+        officer.press("Accept it")
+        assert "Accepted" in officer.text()
 
     def count_and_draft(self) -> None:
         officer = self.person("information-officer")
@@ -158,6 +185,7 @@ def test_one_figure_goes_from_a_signed_protocol_to_the_public_and_back_to_the_fi
     thread.draft_protocol()
     thread.sign_protocol()
     thread.supply()
+    thread.accept()
     thread.count_and_draft()
     thread.sign_off()
     resident = thread.read(thread.publish())

@@ -14,11 +14,12 @@ from django_tasks_db.models import DBTaskResult
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.eventlog.verify import verify
+from frankpledge.foundation.jobs import MOST_TRIES
 from frankpledge.site import upkeep
 from frankpledge.site.heartbeats import WORKER, beat
 from frankpledge.stages.audit.models import Counting
 from frankpledge.stages.audit.services import ask_for_counting, run_counting
-from frankpledge.stages.audit.unfinished import MOST_TRIES, enqueue_unfinished
+from frankpledge.stages.audit.unfinished import enqueue_unfinished
 from frankpledge.stages.publication.models import ReleaseCandidate
 from tests.universe import thread
 from tests.universe.partnership import AT, Universe
@@ -29,8 +30,9 @@ LATER = AT + timedelta(minutes=2)
 @pytest.fixture
 def asked(town: Universe, django_capture_on_commit_callbacks: Any) -> Counting:
     """A counting, whose job waits for a worker."""
+    submission = thread.supplied(town)
     with django_capture_on_commit_callbacks(execute=True):
-        counting = thread.asked(town)
+        counting = thread.asked_of(town, submission)
     assert DBTaskResult.objects.count() == 1
     return counting
 

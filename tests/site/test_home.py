@@ -13,6 +13,7 @@ from frankpledge.core.cycle.telling import in_words
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import FOR_AN_AGENCY, Role
 from frankpledge.foundation.accounts.services import grant_role, invite
+from frankpledge.foundation.sharing.services import open_for_signature
 from frankpledge.site.home.awaited import awaited
 from frankpledge.site.home.missing import missing
 from frankpledge.site.home.work import work_of
@@ -29,7 +30,7 @@ from tests.universe.documents import a_document
 from tests.universe.groups import a_group, busy
 from tests.universe.meetings import action, held, invited, outside, table
 from tests.universe.partnership import AT, Universe
-from tests.universe.thread import drafted, proposed, released, signed, signed_off, supplied
+from tests.universe.thread import drafted, opened, proposed, released, signed, signed_off, supplied
 from tests.universe.whole import whole
 
 SignIn = Callable[[Person], Client]
@@ -94,8 +95,10 @@ def test_a_cycle_whose_every_step_ended_is_to_be_closed(town: Universe) -> None:
     assert "Close the cycle and plan the next" in texts(town, Role.COORDINATOR)
 
 
-def test_a_protocol_waits_for_its_agencys_representative_until_it_is_signed(town: Universe) -> None:
-    drafted(town)
+def test_a_protocol_waits_for_its_agencys_representative_once_it_is_opened(town: Universe) -> None:
+    protocol = drafted(town)
+    assert "Sign the protocol" not in texts(town, Role.AGENCY_REPRESENTATIVE)
+    open_for_signature(protocol=protocol, by=town.coordinator, at=AT)
     assert "Sign the protocol" in texts(town, Role.AGENCY_REPRESENTATIVE)
     assert "Sign the protocol" not in texts(town, Role.DATA_LIAISON)
     assert "Sign the protocol" not in texts(town, Role.COORDINATOR)
@@ -146,7 +149,7 @@ def test_whoever_has_not_answered_an_invitation_is_named_until_they_do(town: Uni
 
 def test_leads_briefings_protocols_and_invitations_are_named_until_they_are_answered(town: Universe) -> None:
     lead, audience = voice.lead(town), voice.audience(town)
-    drafted(town)
+    opened(town)
     invite(email="new@tithingham.example", role=Role.CHAIR, by=town.coordinator, at=AT)
     assert {line.split(":")[0] for line in asked(town)} == {"Tithingham Police", "new@tithingham.example"}
     assert len(asked(town)) == 4
@@ -260,7 +263,7 @@ def test_a_busy_partnerships_first_page_takes_few_queries(
 ) -> None:
     whole(town)
     invited(town, busy(town)[1])
-    drafted(town)
+    opened(town)
     client = signed_in(town.people[role])
     with django_assert_max_num_queries(25):
         assert client.get("/p/tithingham/").status_code == 200
@@ -271,7 +274,7 @@ def test_somebody_with_every_role_in_a_two_tier_area_gets_the_first_page_in_as_f
 ) -> None:
     whole(town)
     invited(town, busy(town)[1])
-    drafted(town)
+    opened(town)
     proposed(town)
     person = town.people[Role.COORDINATOR]
     for role in Role:

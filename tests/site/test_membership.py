@@ -82,9 +82,9 @@ def test_sectors_without_a_seat_in_a_strategic_group_are_listed_until_one_is_giv
 def test_each_protocol_is_listed_with_its_agency_and_review_date_and_tells_who_signed_it_when(
     town: Universe, coordinator_client: Client
 ) -> None:
-    protocol = thread.drafted(town)
+    protocol = thread.opened(town)
     assert "not yet" in page(coordinator_client, town, "partnership:protocol", protocol.pk)
-    thread.sign_protocol(protocol=protocol, by=town.as_(Role.AGENCY_REPRESENTATIVE), at=AT)
+    thread.all_sign(town, protocol)
     listed = page(coordinator_client, town, "partnership:protocols")
     assert "Tithingham Police" in listed
     assert "31 December 2026" in listed
@@ -98,7 +98,7 @@ def test_each_protocol_is_listed_with_its_agency_and_review_date_and_tells_who_s
 
 def signing(town: Universe, **given: Any) -> Signature:
     by = town.as_(Role.AGENCY_REPRESENTATIVE)
-    return thread.sign_protocol(protocol=thread.drafted(town), by=by, at=AT, **given)
+    return thread.sign_protocol(party=thread.opened(town).parties.get(), by=by, at=AT, **given)
 
 
 def test_whoever_holds_one_post_of_the_agency_signs_as_that_post(town: Universe, coordinator_client: Client) -> None:
@@ -106,10 +106,8 @@ def test_whoever_holds_one_post_of_the_agency_signs_as_that_post(town: Universe,
     held_post(town, Role.AGENCY_REPRESENTATIVE, "Tithingham Probation", "Liaison officer")  # another agency's
     signature = signing(town)
     assert signature.post == post
-    listed = page(coordinator_client, town, "partnership:protocols")
-    assert "Superintendent, 2 March 2026" in listed
-    shown = page(coordinator_client, town, "partnership:protocol", signature.protocol_id)
-    assert f"{town.people[Role.AGENCY_REPRESENTATIVE].name}, Superintendent" in shown
+    shown = page(coordinator_client, town, "partnership:protocol", signature.party.protocol_id)
+    assert f"{town.people[Role.AGENCY_REPRESENTATIVE].name}, Superintendent, 2 March 2026" in shown
 
 
 def test_whoever_holds_several_is_asked_as_which_they_sign(town: Universe, client: Client) -> None:
@@ -119,9 +117,9 @@ def test_whoever_holds_several_is_asked_as_which_they_sign(town: Universe, clien
         with pytest.raises(Refused) as refusal:
             signing(town, **wrong)
         assert list(refusal.value.reasons) == ["post"]
-    protocol = thread.drafted(town, "Another protocol")
+    party = thread.opened(town, "Another protocol").parties.get()
     client.force_login(town.people[Role.AGENCY_REPRESENTATIVE])
-    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, protocol.pk])
+    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, party.pk])
     form = client.get(address).content.decode()
     assert form.count('type="radio"') == 2
     assert "Choose the post as whose holder you sign" in client.post(address, {"agreed": "on"}).content.decode()
@@ -134,28 +132,27 @@ def test_whoever_holds_several_is_asked_as_which_they_sign(town: Universe, clien
 def test_whoever_holds_none_signs_without_and_the_register_says_so(
     town: Universe, coordinator_client: Client, client: Client
 ) -> None:
-    protocol = thread.drafted(town)
+    party = thread.opened(town).parties.get()
     client.force_login(town.people[Role.AGENCY_REPRESENTATIVE])
-    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, protocol.pk])
+    address = reverse("partnership:protocol-sign", args=[town.partnership.slug, party.pk])
     form = client.get(address).content.decode()
     assert 'type="radio"' not in form
     assert "You hold no post of it here" in form
     client.post(address, {"agreed": "on"})
     assert Signature.objects.get().post is None
-    assert "no post recorded, 2 March 2026" in page(client, town, "partnership:protocols")
+    assert "no post recorded, 2 March 2026" in page(client, town, "partnership:protocol", party.protocol_id)
 
 
 def test_the_post_of_a_signature_stays_when_the_person_has_left_and_is_erased(
     town: Universe, coordinator_client: Client
 ) -> None:
     post = held_post(town, Role.AGENCY_REPRESENTATIVE, title="Superintendent")
-    protocol = signing(town).protocol
+    protocol = signing(town).party.protocol
     person, later = town.people[Role.AGENCY_REPRESENTATIVE], AT + timedelta(days=2)
     by = town.as_(Role.COORDINATOR, later)
     accounts.leave_post(holding=post.holdings.get(), until=AT.date(), by=by, at=later)
     for grant in person.grants.all():
         accounts.end_role(grant=grant, by=by, at=later)
     accounts.erase_person(person=person, by=by, at=later)
-    assert "Superintendent, 2 March 2026" in page(coordinator_client, town, "partnership:protocols")
     shown = page(coordinator_client, town, "partnership:protocol", protocol.pk)
     assert "a person since erased, Superintendent" in shown

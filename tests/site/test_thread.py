@@ -15,7 +15,7 @@ from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.services import open_submission
 from frankpledge.foundation.eventlog.verify import verify
-from frankpledge.foundation.sharing.gate import Permit, Purpose, issue_permit
+from frankpledge.foundation.sharing.gate import Act, Permit, Purpose, issue_permit
 from frankpledge.foundation.sharing.services import end_protocol, sign_protocol
 from frankpledge.stages.audit.services import draft_finding, run_counting
 from frankpledge.stages.publication.models import ReleaseCandidate
@@ -52,14 +52,14 @@ def test_from_the_released_page_the_way_leads_back_to_the_sha256_of_the_file(tow
 def test_nothing_is_supplied_before_the_agency_has_signed(town: Universe) -> None:
     thread.drafted(town)
     with pytest.raises(NotPermitted, match="No signed protocol in force covers recorded crime"):
-        issue_permit(town.as_(Role.DATA_LIAISON), town.agency(POLICE), "recorded-crime", Purpose.SUPPLY)
+        issue_permit(town.as_(Role.DATA_LIAISON), town.agency(POLICE), "recorded-crime", Act.SUPPLY)
 
 
 def test_nothing_is_read_after_the_protocol_has_ended(town: Universe) -> None:
     submission = thread.supplied(town)
     end_protocol(protocol=submission.protocol, by=town.as_(Role.AGENCY_REPRESENTATIVE), at=AT)
     with pytest.raises(NotPermitted, match="No signed protocol in force"):
-        issue_permit(town.as_(Role.INFORMATION_OFFICER), town.agency(POLICE), "recorded-crime", Purpose.ANALYSE)
+        issue_permit(town.as_(Role.INFORMATION_OFFICER), town.agency(POLICE), "recorded-crime", Act.OPEN, Purpose.AUDIT)
 
 
 def test_a_counting_asked_for_before_the_protocol_ended_reads_nothing_after(town: Universe) -> None:
@@ -70,48 +70,53 @@ def test_a_counting_asked_for_before_the_protocol_ended_reads_nothing_after(town
 
 
 def test_nobody_signs_for_another_agency(town: Universe) -> None:
-    protocol = thread.drafted(town)
+    protocol = thread.opened(town)
     for role in Role:
         if role is not Role.AGENCY_REPRESENTATIVE:
             with pytest.raises(NotPermitted):
-                sign_protocol(protocol=protocol, by=town.as_(role), at=AT)
+                sign_protocol(party=protocol.parties.get(), by=town.as_(role), at=AT)
 
 
 def test_only_an_information_officer_gets_a_permit_to_analyse(town: Universe) -> None:
     thread.signed(town)
     for role in set(Role) - {Role.INFORMATION_OFFICER}:
         with pytest.raises(NotPermitted):
-            issue_permit(town.as_(role), town.agency(POLICE), "recorded-crime", Purpose.ANALYSE)
+            issue_permit(town.as_(role), town.agency(POLICE), "recorded-crime", Act.OPEN, Purpose.AUDIT)
 
 
 def test_a_permit_cannot_be_made_but_at_the_gate(town: Universe) -> None:
+    flow = thread.flow_of(thread.signed(town))
+    person = town.people[Role.INFORMATION_OFFICER].pk
+    fields = frozenset(flow.fields)
     with pytest.raises(NotPermitted):
-        Permit(town.partnership, town.agency(POLICE), "recorded-crime", Purpose.ANALYSE, 1, object())
+        Permit(
+            town.partnership, flow.agency, flow.described, Act.OPEN, Purpose.AUDIT, flow, fields, person, object()
+        )  # fmt: skip
 
 
 def test_a_permit_to_supply_opens_nothing(town: Universe) -> None:
     submission = thread.supplied(town)
     liaison = town.as_(Role.DATA_LIAISON)
-    permit = issue_permit(liaison, town.agency(POLICE), "recorded-crime", Purpose.SUPPLY)
-    with pytest.raises(NotPermitted, match="does not cover that extract"):
+    permit = issue_permit(liaison, town.agency(POLICE), "recorded-crime", Act.SUPPLY)
+    with pytest.raises(NotPermitted, match="not for that, or not yours"):
         open_submission(permit=permit, submission=submission, by=liaison, at=AT)
 
 
 def test_the_same_file_twice_is_one_submission(town: Universe) -> None:
     first = thread.supplied(town)
     liaison = town.as_(Role.DATA_LIAISON)
-    permit = issue_permit(liaison, town.agency(POLICE), "recorded-crime", Purpose.SUPPLY)
+    permit = issue_permit(liaison, town.agency(POLICE), "recorded-crime", Act.SUPPLY)
     from frankpledge.foundation.datasets.services import receive
 
     again = receive(permit=permit, name="again.csv", chunks=[thread.january_extract().read_bytes()], by=liaison, at=AT)
     assert again == first
 
 
-def test_a_file_that_cannot_be_read_fails_with_its_mend_and_no_value(town: Universe) -> None:
-    counting = run_counting(counting=thread.asked(town, b"Name,Street\nMr Somebody,3 High Street\n"), at=AT)
-    assert counting.status == "failed"
-    assert counting.faults
-    assert "Somebody" not in json.dumps(counting.faults)
+def test_a_file_that_cannot_be_read_says_so_with_its_mend_and_no_value(town: Universe) -> None:
+    found = thread.taken_in(town, b"Name,Street\nMr Somebody,3 High Street\n")
+    assert found.status == "unreadable"
+    assert found.faults
+    assert "Somebody" not in json.dumps(found.faults)
 
 
 def test_whoever_proposed_a_release_may_not_sign_it_off_even_as_output_checker(town: Universe) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from frankpledge.adapters.releases.shelf import find_published
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.store import extracts
+from frankpledge.foundation.datasets.store import snapshots
 from frankpledge.foundation.datasets.unclaimed import discard_unclaimed
 from frankpledge.foundation.notifications.models import Message
 from frankpledge.foundation.notifications.services import KEPT_TRYING, send_digests, tell
@@ -191,11 +191,11 @@ def test_a_published_bundle_that_an_interruption_left_out_is_put_on_the_shelf(to
 
 def test_an_extract_that_no_submission_names_goes_after_a_day_and_others_stay(town: Universe) -> None:
     submission = thread.supplied(town)
-    kept = extracts().put([b"refused, so nobody's ", os.urandom(8)])
+    kept = snapshots().put([b"refused, so nobody's ", os.urandom(8)])
     assert discard_unclaimed(at=datetime.now(UTC) + timedelta(hours=23)) == 0
     discard_unclaimed(at=datetime.now(UTC) + timedelta(hours=25))
-    assert not extracts().path(kept.sha256).exists()
-    assert extracts().path(submission.sha256).exists()
+    assert not snapshots().path(kept.sha256).exists()
+    assert snapshots().path(submission.snapshot_sha256).exists()
     assert Submission.objects.count() == 1
 
 

@@ -42,8 +42,9 @@ class Universe:
 
     def post(self, agency: str = "Tithingham Police", title: str = "Superintendent", **given: object) -> Post:
         """Set up a post, as the co-ordinator does."""
-        wanted = {"level": "strategic", "since": BEGAN} | given
-        return services.create_post(agency=self.agency(agency), title=title, by=self.coordinator, at=AT, **wanted)
+        wanted = {"level": "strategic", "since": BEGAN, "at": AT} | given
+        by = wanted.pop("by", None) or self.coordinator
+        return services.create_post(agency=self.agency(agency), title=title, by=by, **wanted)
 
 
 AGENCIES = (

@@ -5,26 +5,38 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from frankpledge.adapters.dictionary import read_dataset
+from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import receive
-from frankpledge.foundation.sharing.gate import Purpose, issue_permit
-from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.sharing.gate import Act, issue_permit, live_flows
+from frankpledge.foundation.sharing.models import Flow, SharingProtocol
 from frankpledge.foundation.sharing.queries import posts_to_sign_as
-from frankpledge.foundation.sharing.services import draft_protocol, sign_protocol
+from frankpledge.foundation.sharing.services import (
+    draft_protocol,
+    name_people,
+    open_for_signature,
+    set_flow,
+    sign_protocol,
+)
 from frankpledge.stages.audit.models import Counting, Finding
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting, set_ground
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.services import publish, shelve, sign_off
+from tests.universe.means_and_voice import speaker_for
 from tests.universe.partnership import AT, BEGAN, Universe
 
 ROOT = Path(__file__).parents[2]
 JANUARY = (date(2025, 1, 1), date(2025, 1, 31))
-POLICE = "Tithingham Police"
+POLICE, COUNCIL = "Tithingham Police", "Tithingham Borough Council"
+CRIME = "recorded-crime"
+FIELDS = tuple(each.key for each in read_dataset(CRIME).fields if each.key != "context")
+JANUARY_FILE = "2025-01-holmshire-street.csv"
 
 
 @cache
@@ -40,26 +52,81 @@ def january_extract() -> Path:
     return town_files() / "extracts" / "police" / "2025-01-holmshire-street.csv"
 
 
-def drafted(universe: Universe, name: str = "Recorded crime protocol") -> SharingProtocol:
-    return draft_protocol(
-        agency=universe.agency(POLICE), name=name, purpose="To find out what crime the area suffers.",
-        category="recorded-crime", starts=BEGAN, review_by=date(2026, 12, 31), by=universe.coordinator, at=AT,
-    )  # fmt: skip
+def begun(universe: Universe, name: str = "Recorded crime protocol", **given: object) -> SharingProtocol:
+    """Begin a protocol that binds the police, with nothing in it."""
+    wanted = {
+        "parties": [universe.agency(POLICE)], "starts": BEGAN, "review_by": date(2026, 12, 31),
+        "purpose": "To find out what crime the area suffers.",
+    }  # fmt: skip
+    return draft_protocol(name=name, by=universe.coordinator, at=AT, **(wanted | given))
 
 
-def signed(universe: Universe) -> SharingProtocol:
-    protocol = drafted(universe)
-    by = universe.as_(Role.AGENCY_REPRESENTATIVE)
-    sign_protocol(protocol=protocol, post=posts_to_sign_as(by, protocol).first(), by=by, at=AT)
+def a_flow(universe: Universe, protocol: SharingProtocol, **given: object) -> Flow:
+    """Let the police's street file flow, all of it but the context."""
+    wanted = {
+        "agency": universe.agency(POLICE), "dataset": CRIME, "fields": FIELDS, "detail": "point",
+        "purposes": ["audit"], "power": "published", "basis": "not-personal", "keep_days": 1095,
+        "necessity": "Nothing else says where crime is.",
+    }  # fmt: skip
+    return set_flow(protocol=protocol, by=universe.coordinator, at=AT, **(wanted | given))
+
+
+def drafted(universe: Universe, name: str = "Recorded crime protocol", **given: object) -> SharingProtocol:
+    """Draft a protocol whole: what flows, and who answers for it."""
+    protocol = begun(universe, name)
+    a_flow(universe, protocol, **given)
+    for party in protocol.parties.all():
+        name_people(party=party, liaison=liaison_post(universe, party.agency), by=universe.coordinator, at=AT)
     return protocol
 
 
+def liaison_post(universe: Universe, agency: Agency) -> Post:
+    found = Post.objects.filter(agency=agency, partnership=universe.partnership, title="Liaison officer").first()
+    return found or universe.post(agency.name, "Liaison officer")
+
+
+def opened(universe: Universe, name: str = "Recorded crime protocol", **given: object) -> SharingProtocol:
+    """Draft a protocol and open it for signature."""
+    protocol = drafted(universe, name, **given)
+    open_for_signature(protocol=protocol, by=universe.coordinator, at=AT)
+    return SharingProtocol.objects.get(pk=protocol.pk)
+
+
+def all_sign(universe: Universe, protocol: SharingProtocol, at: datetime = AT) -> SharingProtocol:
+    """Let every party sign, each by whoever represents it."""
+    for party in protocol.parties.all():
+        is_police = party.agency == universe.agency(POLICE)
+        by = universe.as_(Role.AGENCY_REPRESENTATIVE, at) if is_police else speaker_for(universe, party.agency.name, at)
+        sign_protocol(party=party, post=posts_to_sign_as(by, party).first(), by=by, at=at)
+    return SharingProtocol.objects.get(pk=protocol.pk)
+
+
+def signed(universe: Universe, **given: object) -> SharingProtocol:
+    return all_sign(universe, opened(universe, **given))
+
+
+def flow_of(protocol: SharingProtocol) -> Flow:
+    return protocol.flows.get()
+
+
+def received(universe: Universe, content: bytes | None = None, name: str = JANUARY_FILE) -> Submission:
+    """Let the police's liaison officer send a file, under a protocol that is signed."""
+    if not live_flows(universe.coordinator).exists():
+        signed(universe)
+    by = universe.as_(Role.DATA_LIAISON)
+    permit = issue_permit(by, universe.agency(POLICE), CRIME, Act.SUPPLY)
+    chunks = [content if content is not None else january_extract().read_bytes()]
+    return receive(permit=permit, name=name, chunks=chunks, by=by, at=AT)
+
+
+def taken_in(universe: Universe, content: bytes | None = None) -> Submission:
+    return take_in(submission=received(universe, content), at=AT)
+
+
 def supplied(universe: Universe, content: bytes | None = None) -> Submission:
-    signed(universe)
-    liaison = universe.as_(Role.DATA_LIAISON)
-    permit = issue_permit(liaison, universe.agency(POLICE), "recorded-crime", Purpose.SUPPLY)
-    chunks = [content or january_extract().read_bytes()]
-    return receive(permit=permit, name="2025-01-holmshire-street.csv", chunks=chunks, by=liaison, at=AT)
+    """A file sent, taken in and accepted."""
+    found = taken_in(universe, content)
+    return accept_submission(submission=found, by=universe.as_(Role.INFORMATION_OFFICER), at=AT)
 
 
 def grounded(universe: Universe) -> None:
@@ -80,7 +147,10 @@ def grounded(universe: Universe) -> None:
 
 
 def asked(universe: Universe, content: bytes | None = None) -> Counting:
-    submission = supplied(universe, content)
+    return asked_of(universe, supplied(universe, content))
+
+
+def asked_of(universe: Universe, submission: Submission) -> Counting:
     grounded(universe)
     return ask_for_counting(
         submission=submission, period_from=JANUARY[0], period_to=JANUARY[1],

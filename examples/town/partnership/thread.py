@@ -6,10 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from examples.town.partnership.cast import POLICE, Town
+from frankpledge.adapters.dictionary import read_dataset
+from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import receive
-from frankpledge.foundation.sharing.gate import Purpose, issue_permit
-from frankpledge.foundation.sharing.services import draft_protocol, sign_protocol
+from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.sharing.gate import Act, issue_permit
+from frankpledge.foundation.sharing.services import (
+    draft_protocol,
+    name_people,
+    open_for_signature,
+    set_flow,
+    sign_protocol,
+)
 from frankpledge.stages.audit.models import Finding
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting, set_ground
 from frankpledge.stages.publication.services import publish, sign_off
@@ -19,12 +27,7 @@ CRIME = "recorded-crime"
 
 def build(town: Town, files: Path) -> None:
     """Let two months of the police's extract go as far as each has come."""
-    protocol = draft_protocol(
-        agency=town.agencies[POLICE], name="Recorded crime protocol", category=CRIME,
-        purpose="To find out what crime Tithingham suffers, publish it, and choose what to do.",
-        starts=town.days_ago(300), review_by=town.days_ago(-200), **town.acting("coordinator", 300),
-    )  # fmt: skip
-    sign_protocol(protocol=protocol, **town.acting("police", 290))
+    _agree(town)
     _set_ground(town, files)
     november = _counted(town, files, 11, 35)
     december = _counted(town, files, 12, 30)
@@ -38,6 +41,29 @@ def build(town: Town, files: Path) -> None:
         finding=december, title="Crime in Tithingham, December 2025", **town.acting("analyst", 6),
         comment="December is one month: read it beside the year before drawing conclusions.",
     )  # fmt: skip
+
+
+def _agree(town: Town) -> None:
+    """Let the police's street file flow under a protocol that they sign."""
+    police = town.agencies[POLICE]
+    protocol = draft_protocol(
+        name="Recorded crime protocol", parties=[police],
+        purpose="To find out what crime Tithingham suffers, publish it, and choose what to do.",
+        starts=town.days_ago(300), review_by=town.days_ago(-200), **town.acting("coordinator", 300),
+    )  # fmt: skip
+    fields = [each.key for each in read_dataset(CRIME).fields if each.key != "context"]
+    set_flow(
+        protocol=protocol, agency=police, dataset=CRIME, fields=fields, detail="point",
+        purposes=["audit", "monitoring"], power="published", basis="not-personal", keep_days=1095,
+        necessity="No other record says which crimes the town suffers, where and in which month.",
+        **town.acting("coordinator", 299),
+    )  # fmt: skip
+    post = Post.objects.filter(agency=police, partnership=town.partnership).order_by("pk").first()
+    for party in protocol.parties.all():
+        name_people(party=party, liaison=post, **town.acting("coordinator", 299))
+    open_for_signature(protocol=protocol, **town.acting("coordinator", 298))
+    for party in protocol.parties.all():
+        sign_protocol(party=party, **town.acting("police", 290))
 
 
 def _set_ground(town: Town, files: Path) -> None:
@@ -69,5 +95,8 @@ def _counted(town: Town, files: Path, month: int, days: int) -> Finding:
 
 def _supplied(town: Town, extract: Path, days: int) -> Submission:
     liaison = town.by("liaison", days)
-    permit = issue_permit(liaison, town.agencies[POLICE], CRIME, Purpose.SUPPLY)
-    return receive(permit=permit, name=extract.name, chunks=[extract.read_bytes()], by=liaison, at=town.at(days))
+    permit = issue_permit(liaison, town.agencies[POLICE], CRIME, Act.SUPPLY)
+    chunks = [extract.read_bytes()]
+    sent = receive(permit=permit, name=extract.name, chunks=chunks, by=liaison, at=town.at(days))
+    found = take_in(submission=sent, at=town.at(days))
+    return accept_submission(submission=found, **town.acting("analyst", days))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any
 
 log = logging.getLogger(__name__)
 
@@ -45,3 +47,25 @@ def quietly(job: str, number: int, do: Callable[[int], None]) -> None:
     if said:
         log.error("job failed: %s", said)
         raise JobFailed(said)
+
+
+MOST_TRIES = 3
+"""What failed so often would fail again: somebody is told instead."""
+
+
+def left_out(task: Any, numbers: Collection[int]) -> tuple[list[int], list[int]]:
+    """Return which of the rows that wait have no job to come for them: those to try again, and those to give up.
+
+    ``task`` is the job of one row, whose only argument is the row's number.
+    """
+    from django_tasks.base import TaskResultStatus
+    from django_tasks_db.models import DBTaskResult
+
+    jobs = DBTaskResult.objects.filter(task_path=task.module_path)
+    coming = jobs.filter(status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING))
+    expected = {job["args"][0] for job in coming.values_list("args_kwargs", flat=True)}
+    over = jobs.filter(status=TaskResultStatus.FAILED).values_list("args_kwargs", flat=True)
+    failed = Counter(job["args"][0] for job in over)
+    in_vain = sorted(set(numbers) - expected)
+    again = [number for number in in_vain if failed[number] < MOST_TRIES]
+    return again, [number for number in in_vain if failed[number] >= MOST_TRIES]

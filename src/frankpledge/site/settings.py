@@ -207,6 +207,10 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [  # what is too large for memory is sealed as it arrives, and never stands in the clear
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "frankpledge.foundation.datasets.uploads.SealedUploadHandler",
+]
 
 # --- Mail -------------------------------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ def _half_written() -> Iterator[Path]:
     """Yield everything that stands where only unfinished work stands."""
     home = Path(settings.HOME)
     yield from (home / "scratch").glob("*")
-    yield from (home / "extracts" / "incoming").glob("*")
+    yield from (home / "snapshots" / "incoming").glob("*")
     yield from (home / "open-data" / "incoming").glob("*")
     yield from bundles().glob("tmp*")
     yield from Path(settings.RELEASES_ROOT).glob("*/.*")

@@ -4,17 +4,59 @@ from __future__ import annotations
 
 from typing import Any
 
+from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.sharing.services import comment_on
 from tests.site.access.row import COORDINATOR, MEMBERS, Row
 from tests.universe import thread
-from tests.universe.partnership import Universe
+from tests.universe.partnership import AT, Universe
 
 
 def a_draft(universe: Universe) -> list[Any]:
     return [thread.drafted(universe).pk]
 
 
+def data_of_a_draft(universe: Universe) -> list[Any]:
+    protocol = thread.begun(universe)
+    return [protocol.pk, universe.agency(thread.POLICE).pk, thread.CRIME]
+
+
+def a_party(universe: Universe) -> list[Any]:
+    return [thread.drafted(universe).parties.get().pk]
+
+
+def a_party_to_sign(universe: Universe) -> list[Any]:
+    return [thread.opened(universe).parties.get().pk]
+
+
+def an_opened_protocol(universe: Universe) -> list[Any]:
+    return [thread.opened(universe).pk]
+
+
 def a_signed_protocol(universe: Universe) -> list[Any]:
     return [thread.signed(universe).pk]
+
+
+def a_drafted_flow(universe: Universe) -> list[Any]:
+    return [thread.flow_of(thread.drafted(universe)).pk]
+
+
+def a_flow(universe: Universe) -> list[Any]:
+    return [thread.flow_of(thread.signed(universe)).pk]
+
+
+def a_comment(universe: Universe) -> list[Any]:
+    protocol = thread.drafted(universe)
+    by = universe.as_(Role.AGENCY_REPRESENTATIVE)
+    agency = universe.agency(thread.POLICE)
+    return [comment_on(protocol=protocol, agency=agency, text="Not the point.", by=by, at=AT).pk]
+
+
+def a_file_with_unknown_columns(universe: Universe) -> list[Any]:
+    return [thread.taken_in(universe, b"When,What\n2025-01,Burglary\n").pk]
+
+
+def an_extract_to_decide_on(universe: Universe) -> list[Any]:
+    return [thread.taken_in(universe).pk]
 
 
 def an_extract(universe: Universe) -> list[Any]:
@@ -43,11 +85,30 @@ def a_file(universe: Universe) -> list[Any]:
 
 ROWS = [
     Row("partnership:protocols", MEMBERS),
+    Row("partnership:protocol-matrix", MEMBERS),
+    Row("partnership:disclosures", "CIRD"),
     Row("partnership:protocol-draft", "CI", "CI"),
     Row("partnership:protocol", MEMBERS, arguments=a_draft),
-    Row("partnership:protocol-sign", "R", "R", a_draft),
-    Row("partnership:protocol-end", "CR", "CR", a_draft),
-    Row("partnership:supply", "RD", "RD", a_signed_protocol),
+    Row("partnership:protocol-amend", "CI", "CI", a_draft),
+    Row("partnership:protocol-parties", "CI", "CI", a_draft),
+    Row("partnership:protocol-which", "CI", arguments=a_draft),
+    Row("partnership:protocol-data", "CI", "CI", data_of_a_draft),
+    Row("partnership:protocol-comment", "RD", "RD", a_draft),
+    Row("partnership:protocol-open", "CI", "CI", a_draft),
+    Row("partnership:protocol-redraft", "CI", "CI", an_opened_protocol),
+    Row("partnership:protocol-version", "CI", "CI", a_signed_protocol),
+    Row("partnership:protocol-end", "CR", "CR", a_signed_protocol),
+    Row("partnership:protocol-answer", "CI", "CI", a_comment),
+    Row("partnership:protocol-people", "CI", "CI", a_party),
+    Row("partnership:protocol-sign", "R", "R", a_party_to_sign),
+    Row("partnership:protocol-note", MEMBERS, arguments=a_flow),
+    Row("partnership:protocol-drop", "CI", "CI", a_drafted_flow),
+    Row("partnership:supply", "RD", "RD", a_flow),
+    Row("partnership:submissions", "CIRD"),
+    Row("partnership:submission", "CIRD", arguments=an_extract),
+    Row("partnership:submission-columns", "RD", "RD", a_file_with_unknown_columns),
+    Row("partnership:submission-accept", "I", "I", an_extract_to_decide_on),
+    Row("partnership:submission-return", "I", "I", an_extract_to_decide_on),
     Row("audit:overview", MEMBERS),
     Row("audit:ground", "I", "I"),
     Row("audit:count", "I", "I", an_extract),

@@ -13,7 +13,6 @@ from frankpledge.foundation.accounts.models import Agency, Person, Post
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.datasets import permissions as datasets
 from frankpledge.foundation.sharing import permissions as sharing
-from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.stages.audit import permissions as audit
 from frankpledge.stages.partnership import meeting_permissions as meetings
 from frankpledge.stages.partnership import permissions as partnership
@@ -76,11 +75,14 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (meetings.check_may_log_decision_of, "CIRDOH", False, (frozenset({7}),), "a post that you hold"),
     (sharing.check_may_read_protocols, "CIRDOH", True, (), "for the partnership's members"),
     (sharing.check_may_draft_protocol, "CI", False, (), "may draft a protocol"),
-    (sharing.check_may_sign_protocol, "R", False, (SharingProtocol(agency=OURS),), "may sign"),
-    (sharing.check_may_sign_protocol, "", False, (SharingProtocol(agency=THEIRS),), "may sign"),
-    (sharing.check_may_end_protocol, "CR", False, (SharingProtocol(agency=OURS),), "may end a protocol"),
-    (sharing.check_may_end_protocol, "C", False, (SharingProtocol(agency=THEIRS),), "may end a protocol"),
+    (sharing.check_may_comment_on_protocol, "RD", False, (frozenset({OURS.pk, THEIRS.pk}),), "may comment on it"),
+    (sharing.check_may_comment_on_protocol, "", False, (frozenset({THEIRS.pk}),), "may comment on it"),
+    (sharing.check_may_sign_protocol, "R", False, (frozenset({OURS.pk, THEIRS.pk}),), "may sign it"),
+    (sharing.check_may_sign_protocol, "", False, (frozenset({THEIRS.pk}),), "may sign it"),
+    (sharing.check_may_end_protocol, "CR", False, (frozenset({OURS.pk, THEIRS.pk}),), "may end it"),
+    (sharing.check_may_end_protocol, "C", False, (frozenset({THEIRS.pk}),), "may end it"),
     (datasets.check_may_list_submissions, "CIRD", False, (), "Extracts are for"),
+    (datasets.check_may_decide_on_submission, "I", False, (), "may accept an extract"),
     (audit.check_may_read_audit, "CIRDOH", True, (), "for the partnership's members"),
     (audit.check_may_read_scope, "CIRDOHK", True, (), "members and those who work for it"),
     (audit.check_may_run_audit, "CI", False, (), "may change the audit"),
@@ -183,7 +185,7 @@ def test_no_author_signs_off_whatever_else_they_are(prepared: int, proposed: int
 
 def test_a_data_liaison_supplies_and_does_not_sign_for_the_agency() -> None:
     with pytest.raises(NotPermitted):
-        sharing.check_may_sign_protocol(standing("D"), SharingProtocol(agency=OURS))
+        sharing.check_may_sign_protocol(standing("D"), frozenset({OURS.pk}))
 
 
 def test_a_representative_speaks_for_their_own_agency_and_for_no_other() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from frankpledge.core.tables.categories import CATEGORIES
 
 ReaderName = Literal["police-uk-street", "table", "counts"]
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Basis = Literal["event", "home", "institution", "court"]
 LimitationKind = Literal["not-recorded", "incomplete", "not-coterminous", "inaccessible", "inaccurate"]
 
@@ -133,6 +134,8 @@ class SourcePart(Part):
     sheet: str | None = None
     heading_row: int = Field(default=1, ge=1, le=1000)
     dates: tuple[str, ...] = ()
+    supplied: dict[str, Sha256] = {}
+    """For a file that holds only what a protocol covers of another: the name of the file → the SHA-256 of the other."""
     columns: dict[str, str] = {}
     categories: dict[str, str] = {}
     limitations: tuple[LimitationPart, ...] = ()

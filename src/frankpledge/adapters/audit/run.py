@@ -136,7 +136,9 @@ def _record(one: Counted, rule: Policy, recipe: Recipe) -> SourceRecord:
     part = one.source
     covers = part.covers or recipe.period
     first = recipe.comparison.first if recipe.comparison and not part.covers else covers.first
-    files = tuple(SuppliedFile(file.name, file.sha256, part.name) for file in one.files)
+    files = tuple(
+        SuppliedFile(file.name, file.sha256, part.name, part.supplied.get(file.name, "")) for file in one.files
+    )
     return SourceRecord(
         part.name, part.agency, part.basis, part.licence, one.frame.area_set, first, covers.last, files,
         READERS[part.reader].SNAPPED, rule.method, rule.threshold, rule.base,

@@ -70,7 +70,8 @@ def plain_words(heading: str) -> str:
 
 def _must_have(layout: Layout) -> list[str]:
     """Every key needed, and every other the recipe names: a column named and not there is a slip to mend."""
-    return list(dict.fromkeys((*layout.needed, *layout.columns)))
+    named = (key for key in layout.columns if key not in layout.optional)
+    return list(dict.fromkeys((*layout.needed, *named)))
 
 
 def _likely_delimiter(lines: list[str], wanted: set[str]) -> str:

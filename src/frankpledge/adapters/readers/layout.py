@@ -16,13 +16,14 @@ DATE_FORMATS = (
 class Layout:
     """Where each canonical column stands in the files, and how its values are written.
 
-    ``columns`` maps canonical keys to headings. ``needed`` are the keys without which a file cannot be
-    used. ``tallies`` is true where a row is a total over a period and not one event. ``totals_rows`` is
-    true where rows of totals may stand among the others.
+    ``columns`` maps canonical keys to headings. ``needed`` are the keys without which a file cannot be used; ``optional``
+    are those whose column a file may lack, though a reader knows its heading. ``tallies`` is true where a row is a
+    total over a period and not one event. ``totals_rows`` is true where rows of totals may stand among the others.
     """
 
     columns: Mapping[str, str]
     needed: tuple[str, ...]
+    optional: tuple[str, ...] = ()
     dates: tuple[str, ...] = DATE_FORMATS
     tallies: bool = False
     totals_rows: bool = True

@@ -9,7 +9,7 @@ from typing import Any
 
 from frankpledge import __version__
 from frankpledge.adapters.releases.csv_tables import HEADINGS
-from frankpledge.core.provenance import Audit
+from frankpledge.core.provenance import Audit, SuppliedFile
 
 INTEGERS = {"count", "population", "per", "count_before", "count_after", "months_before", "months_after"}
 NUMBERS = {"rate", "ci_low", "ci_high", "ratio"}
@@ -68,7 +68,7 @@ def provenance(audit: Audit) -> bytes:
                     "agency": source.agency,
                     "basis": source.basis,
                     "licence": source.licence,
-                    "files": [{"name": f.name, "sha256": f.sha256} for f in source.files],
+                    "files": [_file(f) for f in source.files],
                     "limitations": _limitations(audit, source.name),
                     "protection": {"method": source.method, "threshold": source.threshold, "base": source.base},
                 }
@@ -88,6 +88,11 @@ def provenance(audit: Audit) -> bytes:
             ],
         }
     )
+
+
+def _file(file: SuppliedFile) -> dict[str, str]:
+    made_from = {"made_from_sha256": file.made_from} if file.made_from else {}
+    return {"name": file.name, "sha256": file.sha256} | made_from
 
 
 def _limitations(audit: Audit, source: str) -> list[dict[str, str]]:

@@ -14,11 +14,15 @@ from frankpledge.core.tables import Table
 
 @dataclass(frozen=True)
 class SuppliedFile:
-    """An input as supplied: its name (never a path), the SHA-256 of its bytes, and what it was used for."""
+    """An input as supplied: its name (never a path), the SHA-256 of its bytes, and what it was used for.
+
+    ``made_from`` is the SHA-256 of the file an agency sent, where this one holds only what its protocol covers of it.
+    """
 
     name: str
     sha256: str
     role: str
+    made_from: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""Extracts as agencies supplied them, opened only with a permit from the gate."""
+"""What is kept of agencies' extracts: received, taken in and opened only with a permit from the gate."""

@@ -2,4 +2,15 @@
 
 from frankpledge.foundation.eventlog.words import describe
 
-describe({"submission.received": "received the extract", "submission.opened": "opened the extract for analysis"})
+describe(
+    {
+        "submission.received": "received the extract",
+        "submission.columns-named": "said which columns are which in the extract",
+        "submission.taken-in": "took in the extract",
+        "submission.unreadable": "could not read the extract",
+        "submission.accepted": "accepted the extract",
+        "submission.returned": "returned the extract",
+        "submission.opened": "opened the extract",
+        "submission.deleted": "deleted, its time being over, the extract",
+    }
+)

@@ -1,4 +1,4 @@
-"""Who may know which extracts came in."""
+"""Who may know which extracts came in, and decide on them."""
 
 from __future__ import annotations
 
@@ -15,4 +15,11 @@ def check_may_list_submissions(standing: Standing) -> None:
         )
 
 
+def check_may_decide_on_submission(standing: Standing) -> None:
+    """The information officer, who will work with it, accepts an extract or returns it."""
+    if not standing.holds(Role.INFORMATION_OFFICER):
+        raise NotPermitted("Only an information officer may accept an extract or return it.")
+
+
 may_list_submissions = question_of(check_may_list_submissions)
+may_decide_on_submission = question_of(check_may_decide_on_submission)

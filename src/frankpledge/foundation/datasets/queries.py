@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.models import Submission
+from frankpledge.foundation.datasets.models import ColumnNames, Disclosure, Spool, Submission
 from frankpledge.foundation.datasets.permissions import check_may_list_submissions
 
 
@@ -16,9 +16,33 @@ def submissions(standing: Standing) -> QuerySet[Submission]:
     check_may_list_submissions(standing)
     sees_all = standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)
     own = Q() if sees_all else Q(agency__in=standing.agency_ids)
-    return Submission.objects.filter(own, partnership=standing.partnership).select_related("agency", "received_from")
+    found = Submission.objects.filter(own, partnership=standing.partnership)
+    return found.select_related("agency", "received_from", "decided_by", "flow__protocol")
 
 
 def find_submission(standing: Standing, pk: int) -> Submission:
     """Return one submission, or answer that it is not there."""
     return get_object_or_404(submissions(standing), pk=pk)
+
+
+def disclosures(standing: Standing) -> QuerySet[Disclosure]:
+    """Return who was shown which extract for what: all of it, or of one's own agencies' data (R142)."""
+    check_may_list_submissions(standing)
+    sees_all = standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)
+    own = Q() if sees_all else Q(submission__agency__in=standing.agency_ids)
+    found = Disclosure.objects.filter(own, partnership=standing.partnership)
+    return found.select_related("to", "submission__agency", "flow__protocol")
+
+
+def names_of_columns(standing: Standing, submission: Submission) -> dict[str, str]:
+    """Return what the agency calls its columns of this dataset, as it told us: heading to key."""
+    check_may_list_submissions(standing)
+    found = ColumnNames.objects.filter(
+        partnership=standing.partnership, agency=submission.agency, dataset=submission.dataset
+    ).first()
+    return dict(found.names) if found else {}
+
+
+def waits_sealed(submission: Submission) -> bool:
+    """Say whether the file is still here, sealed, so that its columns can be named without sending it again."""
+    return Spool.objects.filter(submission=submission).exists()

@@ -1,1 +1,1 @@
-"""Protocols, and the gate: nothing of an agency's is supplied or read that no live, signed protocol covers."""
+"""Protocols by dataset and field, and the gate: nothing is supplied or read that no live, signed one covers."""

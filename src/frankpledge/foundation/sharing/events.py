@@ -5,6 +5,16 @@ from frankpledge.foundation.eventlog.words import describe
 describe(
     {
         "protocol.drafted": "drafted the protocol",
+        "protocol.amended": "changed the draft of the protocol",
+        "protocol.party-added": "made an agency a party to the protocol",
+        "protocol.party-removed": "took an agency out of the protocol",
+        "protocol.party-changed": "named who answers and signs for an agency in the protocol",
+        "protocol.flow-set": "said which data are shared under the protocol",
+        "protocol.flow-dropped": "took data out of the protocol",
+        "protocol.commented": "commented on the protocol",
+        "protocol.comment-answered": "answered a comment on the protocol",
+        "protocol.opened": "opened for signature the protocol",
+        "protocol.reopened": "took back to be drafted again the protocol",
         "protocol.signed": "signed the protocol",
         "protocol.ended": "ended the protocol",
     }

@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from frankpledge.adapters.dictionary import find_dataset
+from frankpledge.core.dictionary import Dataset
 from frankpledge.foundation.accounts.models import Agency, Partnership
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.sharing.categories import DataCategory
-from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.models import Flow, Party
+from frankpledge.foundation.sharing.rules import Act, Purpose
 
-
-class Purpose(StrEnum):
-    """What somebody wants to do with an agency's data."""
-
-    SUPPLY = "supply"
-    ANALYSE = "analyse"
-
+__all__ = ["Act", "Permit", "Purpose", "check_still_holds", "issue_permit", "live_flows"]
 
 _ISSUED_HERE = object()
 
 
 @dataclass(frozen=True)
 class Permit:
-    """The gate's word that a live, signed protocol covers this agency, category, person and purpose now."""
+    """The gate's word that a live, signed protocol covers this agency, dataset, person, act and purpose now.
+
+    ``fields`` are all that may come through: whoever holds the permit holds it for these and no others.
+    """
 
     partnership: Partnership
     agency: Agency
-    category: DataCategory
-    purpose: Purpose
-    protocol_id: int
+    dataset: Dataset
+    act: Act
+    purpose: Purpose | None
+    flow: Flow
+    fields: frozenset[str]
+    person_id: int
     _issued: object = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -40,39 +43,71 @@ class Permit:
             raise NotPermitted("A permit is issued by the gate, and by nothing else.")
 
 
-def issue_permit(standing: Standing, agency: Agency, category: str, purpose: Purpose) -> Permit:
-    """Return a permit, or say why not.
+def issue_permit(standing: Standing, agency: Agency, dataset: str, act: Act, purpose: Purpose | None = None) -> Permit:
+    """Return a permit, or say why not. To open or take out data a purpose is needed; to supply them, none.
 
     Raises
     ------
     NotPermitted
-        The person's role does not serve the purpose, or no live signed protocol covers the data.
+        The person's role does not serve the act, no live signed protocol covers the data, or none for this purpose.
     """
-    _check_role(standing, agency, purpose)
-    protocol = live_protocol(standing, agency, category)
-    if protocol is None:
+    _check_role(standing, agency, act)
+    known = find_dataset(dataset)
+    flows = list(live_flows(standing).filter(agency=agency, dataset=dataset)) if known else []
+    if known is None or not flows:
+        name = known.name.lower() if known else "these data"
         raise NotPermitted(
-            f"No signed protocol in force covers {DataCategory(category).label.split(':')[0].lower()} from {agency}. "
-            "It must be drafted, and signed by the agency, first."
+            f"No signed protocol in force covers {name} from {agency}. It must be drafted, and signed, first."
         )
-    return Permit(standing.partnership, agency, DataCategory(category), purpose, protocol.pk, _ISSUED_HERE)
-
-
-def live_protocol(standing: Standing, agency: Agency, category: str) -> SharingProtocol | None:
-    """Return a protocol of the partnership that is signed, in force today, and covers the category."""
-    today = standing.today
-    return (
-        SharingProtocol.objects.filter(
-            partnership=standing.partnership, agency=agency, categories__category=category, signature__isnull=False,
-            starts__lte=today, review_by__gte=today, ended=None,
-        )
-        .order_by("pk")
-        .first()
+    flow = _for_purpose(flows, act, purpose)
+    fields = frozenset(flow.fields) & {each.key for each in known.fields}
+    return Permit(
+        standing.partnership, agency, known, act, purpose, flow, fields, standing.person.pk, _ISSUED_HERE
     )  # fmt: skip
 
 
-def _check_role(standing: Standing, agency: Agency, purpose: Purpose) -> None:
-    if purpose is Purpose.SUPPLY and not standing.acts_for(agency.pk, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON):
-        raise NotPermitted("Only the agency's own representative or data liaison officer may supply its data.")
-    if purpose is Purpose.ANALYSE and not standing.holds(Role.INFORMATION_OFFICER):
+def check_still_holds(permit: Permit, standing: Standing, act: Act) -> None:
+    """Refuse a permit for another act, somebody else's, or one that the gate would not issue any more.
+
+    A permit is used at once as a rule; but one that was kept must not outlive the protocol it stands on.
+    """
+    if (permit.act, permit.partnership, permit.person_id) != (act, standing.partnership, standing.person.pk):
+        raise NotPermitted("This permit is not for that, or not yours.")
+    now = issue_permit(standing, permit.agency, permit.dataset.key, permit.act, permit.purpose)
+    if not permit.fields <= now.fields:
+        raise NotPermitted("The protocol covers less than when this permit was issued.")
+
+
+def live_flows(standing: Standing) -> QuerySet[Flow]:
+    """Return what is covered today: flows of protocols opened, signed by every party, in force and not ended."""
+    today = standing.today
+    unsigned = Party.objects.filter(protocol=OuterRef("protocol"), signature=None)
+    goes_on = Q(protocol__ended=None) | Q(protocol__ended__gt=today)
+    found = Flow.objects.filter(
+        goes_on, ~Exists(unsigned), protocol__partnership=standing.partnership, protocol__opened_on__isnull=False,
+        protocol__starts__lte=today, protocol__review_by__gte=today,
+    )  # fmt: skip
+    return found.filter(protocol__parties__agency=F("agency")).select_related("protocol", "agency").order_by("pk")
+
+
+def _for_purpose(flows: list[Flow], act: Act, purpose: Purpose | None) -> Flow:
+    if act is Act.SUPPLY:
+        return flows[-1]
+    if purpose is None:
+        raise NotPermitted("Say for what purpose the data are to be opened.")
+    found = [flow for flow in flows if purpose in flow.purpose_set]
+    if not found:
+        allowed = "; ".join(sorted({each.words for flow in flows for each in flow.purpose_set}))
+        raise NotPermitted(
+            f"The protocol does not cover this purpose. It covers: {allowed}. For another, ask its liaison "
+            "officer for a new version."
+        )
+    return found[-1]
+
+
+def _check_role(standing: Standing, agency: Agency, act: Act) -> None:
+    if act is Act.SUPPLY:
+        if not standing.acts_for(agency.pk, Role.AGENCY_REPRESENTATIVE, Role.DATA_LIAISON):
+            raise NotPermitted("Only the agency's own representative or data liaison officer may supply its data.")
+    elif not standing.holds(Role.INFORMATION_OFFICER):
         raise NotPermitted("Only an information officer may open an agency's data.")

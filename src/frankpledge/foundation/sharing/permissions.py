@@ -1,11 +1,10 @@
-"""Who may draft, sign and end protocols."""
+"""Who may draft, comment on, sign and end protocols."""
 
 from __future__ import annotations
 
 from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.sharing.models import SharingProtocol
 
 
 def check_may_read_protocols(standing: Standing) -> None:
@@ -20,19 +19,26 @@ def check_may_draft_protocol(standing: Standing) -> None:
         raise NotPermitted("Only the co-ordinator or an information officer may draft a protocol.")
 
 
-def check_may_sign_protocol(standing: Standing, protocol: SharingProtocol) -> None:
-    """Only a representative of the agency whose data it is signs for it."""
-    if not standing.acts_for(protocol.agency_id):
-        raise NotPermitted("Only a representative of the agency whose data it is may sign.")
+def check_may_comment_on_protocol(standing: Standing, parties: frozenset[int]) -> None:
+    """Whoever represents one of the agencies it binds comments on a draft, and so does its data liaison officer."""
+    if not standing.agency_ids & parties:
+        raise NotPermitted("Only the agencies that the protocol binds may comment on it.")
 
 
-def check_may_end_protocol(standing: Standing, protocol: SharingProtocol) -> None:
-    """The agency may end its own protocol at any time; so may the co-ordinator."""
-    if not (standing.acts_for(protocol.agency_id) or standing.holds(Role.COORDINATOR)):
-        raise NotPermitted("Only the agency whose data it is, or the co-ordinator, may end a protocol.")
+def check_may_sign_protocol(standing: Standing, parties: frozenset[int]) -> None:
+    """Only a representative of an agency that it binds signs, and for that agency alone."""
+    if not standing.represented & parties:
+        raise NotPermitted("Only a representative of an agency that the protocol binds may sign it.")
+
+
+def check_may_end_protocol(standing: Standing, parties: frozenset[int]) -> None:
+    """Any agency that it binds may end it at any time; so may the co-ordinator."""
+    if not (standing.represented & parties or standing.holds(Role.COORDINATOR)):
+        raise NotPermitted("Only an agency that the protocol binds, or the co-ordinator, may end it.")
 
 
 may_read_protocols = question_of(check_may_read_protocols)
 may_draft_protocol = question_of(check_may_draft_protocol)
+may_comment_on_protocol = question_of(check_may_comment_on_protocol)
 may_sign_protocol = question_of(check_may_sign_protocol)
 may_end_protocol = question_of(check_may_end_protocol)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-AFTER = ("extracts", "open-data", "bundles", "documents")
+AFTER = ("snapshots", "open-data", "bundles", "documents")
 """Written before any row refers to them: copied after the rows, so that none is missing that a row names."""
 
 BEFORE = ("releases",)
@@ -19,7 +19,7 @@ BEFORE = ("releases",)
 def places() -> dict[str, Path]:
     """Return the folder of each kind of file."""
     home = Path(settings.HOME)
-    kept = {name: home / name for name in ("extracts", "open-data", "bundles")}
+    kept = {name: home / name for name in ("snapshots", "open-data", "bundles")}
     return kept | {"documents": Path(settings.MEDIA_ROOT), "releases": Path(settings.RELEASES_ROOT)}
 
 

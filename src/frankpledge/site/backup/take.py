@@ -18,7 +18,7 @@ from frankpledge.site.backup.manifest import Manifest
 from frankpledge.site.backup.places import AFTER, BEFORE, copy_file, places, sha256_of, whole_files
 from frankpledge.site.backup.tables import applied_migrations, copied_models, name_of, snapshot, write_rows
 
-NAMED_BY_HASH = re.compile(r"(extracts|open-data)/../([0-9a-f]{64})")
+NAMED_BY_HASH = re.compile(r"(snapshots|open-data)/../([0-9a-f]{64})")
 
 
 def take_backup(folder: Path, *, at: datetime) -> Manifest:

@@ -15,7 +15,7 @@ from frankpledge.foundation.accounts.permissions import check_may_manage_people
 from frankpledge.foundation.accounts.queries import invitations
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.registers import Row, read_registers, register
-from frankpledge.foundation.sharing.queries import protocols
+from frankpledge.foundation.sharing.models import Party
 from frankpledge.stages.partnership.models import (
     Acknowledgement,
     Attendance,
@@ -67,8 +67,12 @@ def _asked(standing: Standing) -> Iterator[QuerySet[Any]]:
     asked = CommitmentRequest.objects.filter(here, answer="", withdrawn_on=None)
     yield register("commitment", asked, "what", who=Coalesce("of_group__name", "of_post__title"),
                    agency="of_post__agency__name", since="asked_on", number="pk")  # fmt: skip
-    unsigned = protocols(standing).filter(signature=None, ended=None)
-    yield register("protocol", unsigned, who="agency__name", what="name", since="starts", number="pk")
+    unsigned = Party.objects.filter(
+        protocol__partnership=standing.partnership, protocol__opened_on__isnull=False, protocol__ended=None,
+        signature=None,
+    )  # fmt: skip
+    yield register("protocol", unsigned, who="agency__name", what="protocol__name", since="protocol__opened_on",
+                   number="protocol_id")  # fmt: skip
     guests = invitations(standing).annotate(day=TruncDate("invited_at")).annotate(to=F("email"))
     yield register("people", guests, who="to", since="day")
 

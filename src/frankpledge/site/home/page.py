@@ -94,7 +94,7 @@ def _for_agency(standing: Standing, facts: Facts, own: list[SharingProtocol]) ->
     return {
         "sees_agency": True,
         "agency_actions": tables.action_rows(board.actions_of_agencies(facts, standing)[:MOST], facts, standing),
-        "supplied": tables.protocol_rows(supplied_under(standing, own), standing),
+        "supplied": tables.supplied_rows(supplied_under(standing), standing),
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from frankpledge.core.readiness import Facts
 from frankpledge.core.readiness.case import Action, Decision, Group
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.models import Flow
 from frankpledge.site.home.missing import Missing
 from frankpledge.site.home.queries import Public
 from frankpledge.stages.partnership.meeting_states import due_state
@@ -62,9 +62,12 @@ def action_rows(actions: Iterable[Action], facts: Facts, standing: Standing) -> 
     ]  # fmt: skip
 
 
-def protocol_rows(protocols: Iterable[SharingProtocol], standing: Standing) -> list[Row]:
-    """Return a row a live protocol of the person's agencies."""
-    return [[_link(each, "protocol", standing, each.pk), str(each.agency), each.review_by] for each in protocols]
+def supplied_rows(flows: Iterable[Flow], standing: Standing) -> list[Row]:
+    """Return a row a dataset that the person's agencies supply under a protocol in force."""
+    return [
+        [str(each), _link(each.protocol, "protocol", standing, each.protocol_id), each.protocol.review_by]
+        for each in flows
+    ]
 
 
 def document_rows(documents: Iterable[Document], standing: Standing) -> list[Row]:

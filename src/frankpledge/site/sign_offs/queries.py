@@ -63,8 +63,8 @@ def _signed(standing: Standing) -> Iterator[QuerySet[Any]]:
     yield register("role-cards", RoleCard.objects.filter(here).exclude(agreed_on=None), agency="post__agency_id")
     yield register("leads", Lead.objects.filter(here).exclude(accepted_on=None), agency="agency_id")
     yield register(
-        "protocols", Signature.objects.filter(protocol__partnership=standing.partnership),
-        agency="protocol__agency_id",
+        "protocols", Signature.objects.filter(party__protocol__partnership=standing.partnership),
+        agency="party__agency_id",
     )  # fmt: skip
     agreed = Event.objects.filter(here, kind__in=("tier.row-agreed", "tier.role-agreed"))
     yield register("tiers", agreed, agency="facts__agency")

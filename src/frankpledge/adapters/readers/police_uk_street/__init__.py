@@ -20,12 +20,16 @@ SNAPPED = True
 
 
 def layout(given: Layout) -> Layout:
-    """Complete what the recipe says with the published headings; the recipe's own columns win."""
-    columns = {**COLUMNS, **given.columns}
+    """Complete what the recipe says with the published headings; the recipe's own columns win.
+
+    A file from which a protocol kept out the identifier or the small area is still one of these.
+    """
+    columns, needed = {**COLUMNS, **given.columns}, ("date", "category", "longitude", "latitude")
     return replace(
         given,
         columns=columns,
-        needed=("date", "category", "longitude", "latitude"),
+        needed=needed,
+        optional=tuple(key for key in COLUMNS if key not in given.columns and key not in needed),
         dates=("%Y-%m",),
         totals_rows=False,
     )

@@ -14,7 +14,7 @@ from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services import open_submission, safe_name
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
-from frankpledge.foundation.sharing.gate import Purpose, issue_permit
+from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.counting import Counted, count, open_data
 from frankpledge.stages.audit.models import Counting, Finding, Ground
@@ -76,7 +76,9 @@ def ask_for_counting(
     """Ask for an extract to be counted; the worker does it as soon as this is saved."""
     check_may_analyse(by)
     by.check_owns(submission)
-    issue_permit(by, submission.agency, submission.category, Purpose.ANALYSE)
+    issue_permit(by, submission.agency, submission.dataset, Act.OPEN, Purpose.AUDIT)
+    if submission.status != Submission.Status.ACCEPTED:
+        raise Refused("Accept the extract first.")
     if period_to < period_from:
         raise Refused({"period_to": ["The last day cannot be before the first."]})
     if not Ground.objects.filter(partnership=by.partnership).exists():
@@ -99,8 +101,9 @@ def run_counting(*, counting: Counting, at: datetime) -> Counting:
     if by is None:
         return _fail(counting, [_fault_row(Fault("no-standing", "Whoever asked has left the partnership."))], at)
     try:
-        permit = issue_permit(by, counting.submission.agency, counting.submission.category, Purpose.ANALYSE)
-        extract = open_submission(permit=permit, submission=counting.submission, by=by, at=at)
+        found = counting.submission
+        permit = issue_permit(by, found.agency, found.dataset, Act.OPEN, Purpose.AUDIT)
+        extract = open_submission(permit=permit, submission=found, by=by, at=at)
         done = count(counting, Ground.objects.get(partnership=counting.partnership), extract)
         return _finish(counting, done, write_bundle(done.audit), by, at)
     except BadInput as fault:

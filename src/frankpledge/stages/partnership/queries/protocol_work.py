@@ -1,4 +1,4 @@
-"""What protocols ask of a person: to sign for their agency, or to look again before one runs out."""
+"""What protocols ask of a person: to sign, to answer a comment, or to look again before one runs out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.sharing.models import SharingProtocol
-from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols, may_sign_protocol
+from frankpledge.foundation.sharing.gate import live_flows
+from frankpledge.foundation.sharing.models import Flow, SharingProtocol, signature_of
+from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols
 from frankpledge.foundation.sharing.queries import protocols, status_of
+from frankpledge.foundation.sharing.rules import Status
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.ui.addresses import reverse
@@ -19,38 +21,46 @@ LOOK_AHEAD = timedelta(days=28)
 
 
 def own_protocols(standing: Standing) -> list[SharingProtocol]:
-    """Return the protocols that may concern the person: of their agencies, and for drafters all that run out soon."""
+    """Return the protocols that may ask something of the person: to sign, or for drafters those that run out soon."""
     if not may_read_protocols(standing):
         return []
-    own = Q(agency__in=standing.agency_ids)
-    soon = Q(review_by__lte=standing.today + LOOK_AHEAD) if may_draft_protocol(standing) else Q(pk=None)
-    return list(protocols(standing).filter(own | soon, ended=None).prefetch_related(None))
+    own = Q(parties__agency__in=standing.represented, parties__signature=None, opened_on__isnull=False)
+    soon = Q(review_by__lte=standing.today + LOOK_AHEAD, next=None) if may_draft_protocol(standing) else Q(pk=None)
+    asked = Q(comments__answer="", pk__isnull=False) if may_draft_protocol(standing) else Q(pk=None)
+    return list(protocols(standing).filter(own | soon | asked, ended=None).distinct())
 
 
 def protocol_work(standing: Standing, found: Iterable[SharingProtocol]) -> list[WorkItem]:
-    """Return the protocols to sign and to look at again."""
-    return [item for protocol in found if (item := _item(protocol, standing))]
+    """Return the protocols to sign, to answer and to look at again."""
+    return [item for protocol in found for item in _items(protocol, standing)]
 
 
-def _item(protocol: SharingProtocol, standing: Standing) -> WorkItem | None:
+def _items(protocol: SharingProtocol, standing: Standing) -> list[WorkItem]:
     href = reverse("partnership:protocol", args=[standing.partnership.slug, protocol.pk])
-    if not hasattr(protocol, "signature"):
-        if not may_sign_protocol(standing, protocol):
-            return None
+    status, today = status_of(protocol, standing.today), standing.today
+    waiting = [
+        each for each in protocol.parties.all()
+        if each.agency_id in standing.represented and signature_of(each) is None
+    ]  # fmt: skip
+    items = []
+    if status is Status.AWAITING and waiting:
         text, due = f"Sign the protocol, or say what stands in the way: {protocol}", protocol.starts
-    elif may_draft_protocol(standing) and _runs_out(protocol, standing.today):
-        text, due = f"Look again at the protocol: {protocol}", protocol.review_by
-    else:
-        return None
-    return WorkItem(text, href, due, due_state(due, standing.today), str(protocol.agency))
+        items.append(WorkItem(text, href, due, due_state(due, today), ", ".join(map(str, waiting))))
+    if may_draft_protocol(standing):
+        if status is Status.DRAFT and any(not each.answer for each in protocol.comments.all()):
+            items.append(WorkItem(f"Answer what agencies say of the draft: {protocol}", href, None, "waiting", ""))
+        if status in (Status.LIVE, Status.EXPIRED) and _runs_out(protocol, today):
+            due = protocol.review_by
+            items.append(WorkItem(f"Look again at the protocol: {protocol}", href, due, due_state(due, today), ""))
+    return items
 
 
 def _runs_out(protocol: SharingProtocol, today: date) -> bool:
     return protocol.review_by <= today + LOOK_AHEAD
 
 
-def supplied_under(standing: Standing, found: Iterable[SharingProtocol]) -> list[SharingProtocol]:
-    """Return the live protocols under which the person's own agencies supply data."""
-    return [
-        each for each in found if each.agency_id in standing.agency_ids and status_of(each, standing.today) == "live"
-    ]
+def supplied_under(standing: Standing) -> list[Flow]:
+    """Return what the person's own agencies supply under protocols in force."""
+    if not standing.agency_ids:
+        return []
+    return list(live_flows(standing).filter(agency__in=standing.agency_ids))

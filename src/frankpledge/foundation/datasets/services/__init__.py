@@ -1,0 +1,21 @@
+"""The only writers of submissions and the only way to what stands in them: both only with a permit from the gate."""
+
+from frankpledge.foundation.datasets import events  # noqa: F401 -- registers its words
+from frankpledge.foundation.datasets.services.deciding import accept_submission, return_submission
+from frankpledge.foundation.datasets.services.naming import safe_name
+from frankpledge.foundation.datasets.services.opening import open_submission
+from frankpledge.foundation.datasets.services.receiving import name_columns, receive
+from frankpledge.foundation.datasets.services.retaining import delete_due
+from frankpledge.foundation.datasets.services.taking_in import give_up, take_in
+
+__all__ = [
+    "accept_submission",
+    "delete_due",
+    "give_up",
+    "name_columns",
+    "open_submission",
+    "receive",
+    "return_submission",
+    "safe_name",
+    "take_in",
+]

@@ -1,0 +1,45 @@
+"""Accept what an agency supplied, or return it with what must be mended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from frankpledge.core.faults import Refused, refuse_if_any
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.models import Submission
+from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission
+from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.saving import save_checked
+
+
+def _waiting(submission: Submission, by: Standing) -> Submission:
+    check_may_decide_on_submission(by)
+    by.check_owns(submission)
+    locked = Submission.objects.select_for_update().get(pk=submission.pk)
+    if locked.status != Submission.Status.CHECKED:
+        raise Refused("Only what was taken in and not decided on can be accepted or returned.")
+    return locked
+
+
+@transaction.atomic
+def accept_submission(*, submission: Submission, by: Standing, at: datetime) -> Submission:
+    """Accept an extract: from now on it can be counted."""
+    locked = _waiting(submission, by)
+    locked.status, locked.decided_by, locked.decided_at = Submission.Status.ACCEPTED, by.person, at
+    save_checked(locked)
+    record("submission.accepted", subject=locked, by=by, at=at)
+    return locked
+
+
+@transaction.atomic
+def return_submission(*, submission: Submission, why: str, by: Standing, at: datetime) -> Submission:
+    """Return an extract with the reason; its snapshot is deleted by the next sweep, since nothing refers to it."""
+    locked = _waiting(submission, by)
+    refuse_if_any({"why": [] if why.strip() else ["Say what must be mended."]})
+    locked.status, locked.decided_by, locked.decided_at = Submission.Status.RETURNED, by.person, at
+    locked.returned_why = why
+    save_checked(locked)
+    record("submission.returned", subject=locked, by=by, at=at)
+    return locked

@@ -1,0 +1,135 @@
+"""Receive a file: sealed under a key of its own while it arrives, and recorded when it is there whole."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.db import IntegrityError, transaction
+
+from frankpledge.adapters.intake import SealedWriter, new_key
+from frankpledge.adapters.intake.rows import READABLE
+from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.refusals import NotPermitted
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.models import ColumnNames, Spool, Submission
+from frankpledge.foundation.datasets.services.naming import safe_name
+from frankpledge.foundation.datasets.store import spool_folder
+from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.saving import save_checked
+from frankpledge.foundation.sharing.gate import Act, Permit, check_still_holds
+
+
+def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime) -> Submission:
+    """Seal a file as it comes and record it; the worker takes it in as soon as this is saved.
+
+    The same file twice is one submission.
+
+    Raises
+    ------
+    NotPermitted
+        The permit is for something else, or somebody else's.
+    Refused
+        The file is empty, or of a kind that cannot be read.
+    """
+    check_still_holds(permit, by, Act.SUPPLY)
+    if not name.lower().endswith(READABLE):
+        raise Refused({"file": [f"The file must be one of: {', '.join(READABLE)}."]})
+    sealed = seal(chunks)
+    try:
+        return _recorded(permit, name, sealed, by, at)
+    finally:
+        sealed.path.unlink(missing_ok=True) if not Spool.objects.filter(name=sealed.path.name).exists() else None
+
+
+class Sealed:
+    """A file that was sealed as it came: where it stands, its key, its hash and its size."""
+
+    def __init__(self, path: Path, key: bytes, sha256: str, size: int) -> None:
+        self.path, self.key, self.sha256, self.size = path, key, sha256, size
+
+
+def seal(chunks: Iterable[bytes]) -> Sealed:
+    """Write chunks sealed under a new key."""
+    path, key = spool_folder() / secrets.token_hex(16), new_key()
+    digest, size = hashlib.sha256(), 0
+    try:
+        with SealedWriter(path, key) as file:
+            for chunk in chunks:
+                digest.update(chunk)
+                size += len(chunk)
+                file.write(chunk)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return Sealed(path, key, digest.hexdigest(), size)
+
+
+def _recorded(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:
+    if sealed.size == 0:
+        raise Refused({"file": ["The file is empty. Choose the file again."]})
+    try:
+        with transaction.atomic():
+            earlier = _same(permit, sealed)
+            return earlier or _new(permit, name, sealed, by, at)
+    except (IntegrityError, Refused):  # the same file came twice at one moment
+        earlier = _same(permit, sealed)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def _same(permit: Permit, sealed: Sealed) -> Submission | None:
+    gone = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
+    same = Submission.objects.filter(
+        partnership=permit.partnership, agency=permit.agency, dataset=permit.dataset.key, sha256=sealed.sha256
+    )
+    return same.exclude(status__in=gone).first()
+
+
+def _new(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:
+    made = Submission(
+        partnership=by.partnership, agency=permit.agency, flow=permit.flow, dataset=permit.dataset.key,
+        file_name=safe_name(name), sha256=sealed.sha256, size=sealed.size, received_at=at, received_from=by.person,
+        keep_until=by.today + timedelta(days=permit.flow.keep_days),
+    )  # fmt: skip
+    save_checked(made)
+    Spool.objects.create(submission=made, name=sealed.path.name, key=sealed.key)
+    record("submission.received", subject=made, by=by, at=at, facts={"sha256": sealed.sha256, "bytes": sealed.size})
+    from frankpledge.foundation.datasets.tasks import take_in_background
+
+    transaction.on_commit(lambda: take_in_background.enqueue(made.pk))
+    return made
+
+
+@transaction.atomic
+def name_columns(
+    *, permit: Permit, submission: Submission, heading_row: int, names: Mapping[str, str], by: Standing, at: datetime,
+    sheet: str = "",
+) -> None:  # fmt: skip
+    """Say which row holds the headings and which column is which field; it is remembered, and the file tried again."""
+    check_still_holds(permit, by, Act.SUPPLY)
+    by.check_owns(submission)
+    if (permit.agency, permit.dataset.key) != (submission.agency, submission.dataset):
+        raise NotPermitted("This permit does not cover that extract.")
+    if not Spool.objects.filter(submission=submission).exists():
+        raise Refused("The file was taken in already, or is gone. Send it again.")
+    known = {each.key for each in permit.dataset.fields}
+    chosen = {heading: key for heading, key in names.items() if key}
+    if not set(chosen.values()) <= known or len(set(chosen.values())) < len(chosen):
+        raise Refused("Choose each field for one column at most.")
+    remembered, _ = ColumnNames.objects.get_or_create(
+        partnership=by.partnership, agency=submission.agency, dataset=submission.dataset
+    )
+    remembered.names = remembered.names | chosen
+    save_checked(remembered)
+    submission.heading_row, submission.sheet, submission.faults = heading_row, sheet, []
+    submission.status = Submission.Status.RECEIVED
+    save_checked(submission)
+    record("submission.columns-named", subject=submission, by=by, at=at, facts={"columns": len(chosen)})
+    from frankpledge.foundation.datasets.tasks import take_in_background
+
+    transaction.on_commit(lambda: take_in_background.enqueue(submission.pk))

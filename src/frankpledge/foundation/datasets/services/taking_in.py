@@ -1,0 +1,113 @@
+"""Take a sealed file in: write what the protocol covers, then destroy the key and with it everything else."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from frankpledge.adapters.intake import Covered, Door, SealBroken, write_covered
+from frankpledge.adapters.store import Stored
+from frankpledge.core.faults import BadInput, Fault
+from frankpledge.foundation.accounts.services import System
+from frankpledge.foundation.datasets.models import ColumnNames, PseudonymKey, Spool, Submission
+from frankpledge.foundation.datasets.store import snapshots, spool_folder
+from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.saving import save_checked
+
+NEEDS_NAMES = ("headings-missing", "heading-missing")
+"""Faults that the sender can mend without sending the file again, by saying which column is which."""
+
+
+def take_in(*, submission: Submission, at: datetime) -> Submission:
+    """Write the snapshot of a submission that waits; killed at any moment, it is done again from the start."""
+    spool = Spool.objects.filter(submission=submission).first()
+    if spool is None or submission.status != Submission.Status.RECEIVED:
+        return submission
+    kept: list[Stored] = []
+
+    def keep(chunks: Iterator[bytes]) -> None:
+        kept.append(snapshots().put(chunks))
+
+    path = spool_folder() / spool.name
+    try:
+        done = write_covered(path, bytes(spool.key), submission.file_name, _door(submission), keep)
+    except BadInput as fault:
+        return _unreadable(submission, fault.faults, at)
+    except (SealBroken, FileNotFoundError):
+        return _unreadable(
+            submission, [Fault("spool-lost", "the file did not survive the way here: send it again.")], at
+        )
+    return _finish(submission, done, kept[0], at)
+
+
+def _door(submission: Submission) -> Door:
+    names = ColumnNames.objects.filter(
+        partnership=submission.partnership, agency=submission.agency, dataset=submission.dataset
+    ).first()
+    return Door(
+        submission.described, frozenset(submission.flow.fields), pseudonym_key_of(submission),
+        names.names if names else {}, sheet=submission.sheet, heading_row=submission.heading_row,
+    )  # fmt: skip
+
+
+def pseudonym_key_of(submission: Submission) -> bytes:
+    """Return the partnership's key for identifiers; made when it is first needed."""
+    found, _ = PseudonymKey.objects.get_or_create(
+        partnership=submission.partnership, defaults={"key": secrets.token_bytes(32)}
+    )
+    return bytes(found.key)
+
+
+@transaction.atomic
+def _finish(submission: Submission, done: Covered, kept: Stored, at: datetime) -> Submission:
+    submission = Submission.objects.select_for_update().get(pk=submission.pk)
+    if submission.status != Submission.Status.RECEIVED:
+        return submission  # another worker was quicker
+    submission.status, submission.taken_in_at = Submission.Status.CHECKED, at
+    submission.snapshot_sha256, submission.snapshot_size = kept.sha256, kept.size
+    submission.kept, submission.dropped = done.kept, done.dropped
+    submission.rows, submission.unreadable_rows, submission.screened = done.rows, done.unreadable, done.screened
+    submission.faults = [fault_row(fault) for fault in done.faults]
+    save_checked(submission)
+    facts = {"snapshot": kept.sha256, "rows": done.rows, "dropped": len(done.dropped)}
+    record("submission.taken-in", subject=submission, by=System(submission.partnership), at=at, facts=facts)
+    destroy_spool(submission)
+    return submission
+
+
+@transaction.atomic
+def _unreadable(submission: Submission, faults: Any, at: datetime) -> Submission:
+    submission = Submission.objects.select_for_update().get(pk=submission.pk)
+    if submission.status != Submission.Status.RECEIVED:
+        return submission
+    submission.status = Submission.Status.UNREADABLE
+    submission.faults = [fault_row(fault) for fault in faults]
+    save_checked(submission)
+    record("submission.unreadable", subject=submission, by=System(submission.partnership), at=at)
+    if not any(fault.code in NEEDS_NAMES for fault in faults):
+        destroy_spool(submission)
+    return submission
+
+
+def give_up(*, submission: Submission, at: datetime) -> Submission:
+    """End the taking in of a file at which the program itself failed again and again."""
+    mend = "the program failed at this file again and again: tell whoever runs this site."
+    return _unreadable(submission, [Fault("program-failed", mend)], at)
+
+
+def destroy_spool(submission: Submission) -> None:
+    """Destroy the key of a sealed file now, and the file when that is saved: without the key it holds nothing."""
+    for spool in Spool.objects.filter(submission=submission):
+        path = spool_folder() / spool.name
+        spool.delete()
+        transaction.on_commit(lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+
+
+def fault_row(fault: Fault) -> dict[str, Any]:
+    """Keep where a fault is and what would mend it, without the value."""
+    kept = {"code": fault.code, "mend": fault.mend, "file": fault.file, "sheet": fault.sheet, "row": fault.row}
+    return {k: v for k, v in (kept | {"column": fault.column, "count": fault.count}).items() if v not in ("", None)}

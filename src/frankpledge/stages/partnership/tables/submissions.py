@@ -1,0 +1,67 @@
+"""The rows of the tables of extracts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from frankpledge.adapters.intake import Preview
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.models import Submission
+from frankpledge.stages.partnership.tables.links import link
+
+Row = list[Any]
+SHOWN = 10
+
+
+def submission_rows(found: Iterable[Submission], standing: Standing) -> list[Row]:
+    """Return a row an extract: what, its file, when it came, how many rows, how it stands."""
+    return [
+        [
+            link(each, "submission", standing, each.pk), each.file_name, timezone.localdate(each.received_at),
+            each.rows, {"status": each.get_status_display()},
+        ]
+        for each in found
+    ]  # fmt: skip
+
+
+def submission_facts(each: Submission, standing: Standing) -> list[tuple[str, Any]]:
+    """Return what is known of an extract, a pair a line."""
+    names = {field.key: field.heading for field in each.described.fields}
+    return [
+        ("Supplied under", link(each.protocol, "protocol", standing, each.protocol.pk)),
+        ("File", each.file_name),
+        ("Size", f"{each.size:,} bytes"),
+        ("SHA-256 of the file", each.sha256),
+        ("Received", timezone.localdate(each.received_at)),
+        ("Columns kept", ", ".join(names.get(key, key) for key in each.kept)),
+        ("Columns dropped at the door", ", ".join(each.dropped)),
+        ("Rows", each.rows),
+        ("Rows that could not be read", each.unreadable_rows),
+        ("Personal details taken out of free text", each.screened),
+        ("SHA-256 of the snapshot", each.snapshot_sha256),
+        ("Kept until", each.keep_until),
+        ("Deleted", timezone.localdate(each.deleted_at) if each.deleted_at else None),
+        ("Returned because", each.returned_why),
+    ]
+
+
+def fault_rows(each: Submission) -> list[Row]:
+    """Return a row a kind of fault: where it first is, what would mend it, how often."""
+    return [[_where(fault), fault["mend"], fault.get("count", 1)] for fault in each.faults]
+
+
+def _where(fault: dict[str, Any]) -> str:
+    named = [f"row {fault['row']}" if "row" in fault else "", f"column {fault['column']}" if "column" in fault else ""]
+    return ", ".join(part for part in [fault.get("file", ""), fault.get("sheet", ""), *named] if part)
+
+
+def preview_rows(seen: Preview) -> list[Row]:
+    """Return the first rows of a file with their numbers, for whoever sent it and for nobody else."""
+    width = max((len(row) for row in seen.rows[:SHOWN]), default=0)
+    return [
+        [number, *(cell[:40] for cell in row), *[""] * (width - len(row))]
+        for number, row in enumerate(seen.rows[:SHOWN], start=1)
+    ]
