@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import Agency
@@ -51,17 +51,3 @@ def find_comment(standing: Standing, pk: int) -> Comment:
     check_may_read_audit(standing)
     found = Comment.objects.filter(partnership=standing.partnership)
     return get_object_or_404(found.select_related("agency", "audit", "conclusion"), pk=pk)
-
-
-def waiting_circulations(standing: Standing) -> list[tuple[Circulation, Agency]]:
-    """Return what the person's agencies were shown, may still comment on, and have said nothing of. One query."""
-    if not standing.represented:
-        return []
-    through = Circulation.agencies.through.objects
-    said = Comment.objects.filter(circulation=OuterRef("circulation"), agency=OuterRef("agency"))
-    found = through.filter(
-        ~Exists(said), agency__in=standing.represented, circulation__partnership=standing.partnership,
-        circulation__comments_by__gte=standing.today,
-    ).exclude(circulation__audit__state="closed")  # fmt: skip
-    rows = found.select_related("circulation", "agency").order_by("circulation__comments_by", "pk")
-    return [(row.circulation, row.agency) for row in rows]

@@ -1,19 +1,26 @@
-"""What waits for somebody in the audit."""
+"""What waits for somebody in the audit, read in one query: the first page asks many parts of the work."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.stages.audit.models import DataStrategy, Improvement, Owed, SignOff
-from frankpledge.stages.audit.permissions import may_ask_for_agreement, may_run_audit
+from frankpledge.foundation.registers import Rows, read_registers, register
+from frankpledge.stages.audit.models import Circulation, Comment, DataStrategy, Improvement, Owed, SignOff
+from frankpledge.stages.audit.permissions import check_may_read_audit, may_ask_for_agreement, may_run_audit
 from frankpledge.stages.audit.rules.states import State
 
-Late = tuple[int, str, str, int, date]
-"""An audit, its title, the matter, how many agencies are late, and since when."""
+Query = QuerySet[Any]
+
+
+def waiting(standing: Standing) -> Rows:
+    """Return what waits, by its kind: agree, late, comment, improve, owed, strategy. One query."""
+    check_may_read_audit(standing)
+    return read_registers([_to_improve(standing), *_for_agencies(standing), *_for_those_who_run(standing)])
 
 
 def _unanswered(standing: Standing) -> QuerySet[SignOff]:
@@ -21,45 +28,45 @@ def _unanswered(standing: Standing) -> QuerySet[SignOff]:
     return found.exclude(audit__state=State.CLOSED)
 
 
-def own_agreements(standing: Standing) -> list[SignOff]:
-    """Return what the person's own agencies are asked to agree to, the most pressing first."""
+def _for_agencies(standing: Standing) -> Iterator[Query]:
+    """What the person's own agencies are asked to agree to, and what they were shown and have said nothing of."""
     if not standing.represented:
-        return []
-    found = _unanswered(standing).filter(agency__in=standing.represented)
-    return list(found.select_related("audit", "agency").order_by("wanted_by", "pk"))
+        return
+    asked = _unanswered(standing).filter(agency__in=standing.represented)
+    yield register("agree", asked, "matter", due="wanted_by", agency="agency__name", audit="audit__title")
+    said = Comment.objects.filter(circulation=OuterRef("circulation"), agency=OuterRef("agency"))
+    shown = Circulation.agencies.through.objects.filter(
+        ~Exists(said), agency__in=standing.represented, circulation__partnership=standing.partnership,
+        circulation__comments_by__gte=standing.today,
+    ).exclude(circulation__audit__state=State.CLOSED)  # fmt: skip
+    yield register(
+        "comment", shown, circulation="circulation_id", due="circulation__comments_by", title="circulation__title",
+        agency="agency__name",
+    )  # fmt: skip
 
 
-def overdue_agreements(standing: Standing) -> list[Late]:
-    """Return, for whoever asked, how many agencies are late to agree to what, and since when."""
-    if not may_ask_for_agreement(standing):
-        return []
-    late = _unanswered(standing).filter(wanted_by__lt=standing.today).order_by()
-    grouped = late.values("audit", "audit__title", "matter").annotate(count=Count("pk"), since=Min("wanted_by"))
-    return list(grouped.values_list("audit", "audit__title", "matter", "count", "since").order_by("since", "audit"))
+def _to_improve(standing: Standing) -> Query:
+    """What is to be better and is in the hands of a post that the person holds (R156)."""
+    held = PostHolding.objects.filter(open_on(standing.today), post=OuterRef("owner"), person=standing.person)
+    found = Improvement.objects.filter(Exists(held), partnership=standing.partnership, done_on=None)
+    return register("improve", found, "what", "due", audit="audit_id")
 
 
-def own_improvements(standing: Standing) -> list[Improvement]:
-    """Return what is to be better and is in the hands of a post that the person holds (R156)."""
-    held = open_on(standing.today, "owner__holdings__")
-    found = Improvement.objects.filter(
-        held, partnership=standing.partnership, done_on=None, owner__holdings__person=standing.person
-    )
-    return list(found.select_related("audit").distinct().order_by("due", "pk"))
+def _for_those_who_run(standing: Standing) -> Iterator[Query]:
+    """Who is late to agree, what contractors owe and is late, and a data strategy that wants looking at."""
+    if may_ask_for_agreement(standing):
+        late = _unanswered(standing).filter(wanted_by__lt=standing.today)
+        yield register("late", late, "matter", since="wanted_by", audit="audit_id", title="audit__title")
+    if may_run_audit(standing):
+        owed = Owed.objects.filter(partnership=standing.partnership, done_on=None, due__lt=standing.today)
+        owed = owed.exclude(commission__audit__state=State.CLOSED)
+        yield register("owed", owed, "what", "due", commission="commission_id", title="commission__title")
+        yield register("strategy", _strategy_to_review(standing), "review_by")
 
 
-def overdue_deliveries(standing: Standing) -> list[Owed]:
-    """Return, for those who run audits, what commissions owe and is late."""
-    if not may_run_audit(standing):
-        return []
-    found = Owed.objects.filter(partnership=standing.partnership, done_on=None, due__lt=standing.today)
-    return list(found.exclude(commission__audit__state=State.CLOSED).select_related("commission").order_by("due", "pk"))
-
-
-def strategy_to_review(standing: Standing) -> DataStrategy | None:
-    """Return the data strategy, for those who write it, where its day has come or nobody holds the post that leads."""
-    if not may_run_audit(standing):
-        return None
+def _strategy_to_review(standing: Standing) -> QuerySet[DataStrategy]:
+    """The data strategy in force, where its day has come or nobody holds the post that leads (R158)."""
+    here = DataStrategy.objects.filter(partnership=standing.partnership)
     held = PostHolding.objects.filter(open_on(standing.today), post=OuterRef("lead"))
-    found = DataStrategy.objects.filter(partnership=standing.partnership).annotate(is_led=Exists(held))
-    latest = found.order_by("-pk").first()
-    return latest if latest and (not latest.is_led or latest.review_by <= standing.today) else None
+    wanting = Q(review_by__lte=standing.today) | ~Exists(held)
+    return here.filter(wanting, pk=Subquery(here.order_by("-pk").values("pk")[:1]))
