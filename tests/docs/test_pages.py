@@ -70,7 +70,7 @@ def test_the_readme_asks_for_exactly_two_commands() -> None:
 
 
 def test_every_package_is_named_for_a_word_that_is_explained() -> None:
-    glossary = read(ROOT / "GLOSSARY.md").lower().replace("_", " ")
+    glossary = read(ROOT / "GLOSSARY.md").lower().replace("_", " ").replace("-", " ")
     packages = {path.parent.name for path in (ROOT / "src" / "frankpledge").rglob("__init__.py")}
     assert [name for name in sorted(packages) if not is_explained(name, glossary)] == []
 

@@ -64,7 +64,7 @@ def test_a_failed_job_leaves_no_value_in_its_row_nor_in_the_log(
         except ValueError as first:
             raise KeyError("3 High Street") from first
 
-    monkeypatch.setattr("frankpledge.stages.audit.services.count", fail)
+    monkeypatch.setattr("frankpledge.stages.audit.services.counting.count", fail)
     with caplog.at_level("DEBUG", logger="django_tasks"), caplog.at_level("DEBUG", logger="django_tasks_db"):
         work()
     row = DBTaskResult.objects.values().get()
@@ -93,7 +93,7 @@ def test_a_counting_just_asked_for_is_left_to_its_own_job(asked: Counting) -> No
 def test_what_fails_again_and_again_is_given_up_and_whoever_asked_is_told_why(
     asked: Counting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("frankpledge.stages.audit.services.count", lambda *_: 1 / 0)
+    monkeypatch.setattr("frankpledge.stages.audit.services.counting.count", lambda *_: 1 / 0)
     for _ in range(MOST_TRIES):
         work()
         assert enqueue_unfinished(at=LATER) == 1

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.permissions import may_read_protocols
-from frankpledge.stages.audit.permissions import may_read_audit
+from frankpledge.stages.audit.permissions import may_read_audit, may_read_scope
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 from frankpledge.stages.publication.permissions import may_read_candidates
 from frankpledge.ui.addresses import reverse
@@ -58,6 +58,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
+        ("Audit", "audit:audits", may_read_scope(standing) and not may_read_audit(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),

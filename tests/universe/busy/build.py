@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
+from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -24,7 +25,19 @@ from frankpledge.stages.partnership.models import (
 )
 from frankpledge.stages.publication.models import ReleaseCandidate
 from tests.universe import partnership as small
-from tests.universe.busy import actions, authority, calendar, cycles, groups, means, meetings, people, sharing, voice
+from tests.universe.busy import (
+    actions,
+    audit,
+    authority,
+    calendar,
+    cycles,
+    groups,
+    means,
+    meetings,
+    people,
+    sharing,
+    voice,
+)
 from tests.universe.busy.log import Log
 from tests.universe.busy.size import FULL, Size
 from tests.universe.busy.town import BEGAN, TODAY, Town
@@ -57,6 +70,10 @@ class Busy:
             "commitments": _most(CommitmentRequest.objects.filter(**here), "decision"),
             "decisions": _most(self.meeting.decisions, "actions"),
             "meetings/decisions": _most(Decision.objects.filter(meeting=None, **here), "commitment_requests"),
+            "audit/audits": _most(Audit.objects.filter(**here), "comments"),
+            "audit/says": _most(Conclusion.objects.filter(**here), "comments"),
+            "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
+            "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),
@@ -87,6 +104,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     ):  # fmt: skip
         add(town)
     released = sharing.release(town)
+    audit.add_audits(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

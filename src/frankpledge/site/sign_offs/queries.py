@@ -16,6 +16,8 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.registers import Row, read_registers, register
 from frankpledge.foundation.sharing.models import Signature
+from frankpledge.stages.audit.models import SignOff
+from frankpledge.stages.audit.rules.signing import Answer, Matter
 from frankpledge.stages.partnership.models import Lead, RoleCard
 from frankpledge.stages.partnership.permissions import check_may_read_business
 from frankpledge.stages.publication.models import ReleaseCandidate
@@ -25,6 +27,8 @@ KINDS = {
     "tiers": "Partnership: roles of the two councils agreed",
     "leads": "Partnership: leads accepted",
     "protocols": "Sharing: protocols signed",
+    "scopes": "Audit: scopes agreed",
+    "audits": "Audit: audits signed off",
     "releases": "Publishing: releases signed off",
 }
 """What is signed off, by the part of the work, in the order in which it comes."""
@@ -64,6 +68,9 @@ def _signed(standing: Standing) -> Iterator[QuerySet[Any]]:
     )  # fmt: skip
     agreed = Event.objects.filter(here, kind__in=("tier.row-agreed", "tier.role-agreed"))
     yield register("tiers", agreed, agency="facts__agency")
+    for kind, matter in (("scopes", Matter.SCOPE), ("audits", Matter.FINDINGS)):
+        given = SignOff.objects.filter(here, matter=matter, answer__in=(Answer.AGREED, Answer.RESERVED))
+        yield register(kind, given, agency="agency_id")
     released = ReleaseCandidate.objects.filter(here).exclude(signed_at=None)
     yield register("releases", released.annotate(day=TruncDate("signed_at")), person="signed_by_id", on="day")
 

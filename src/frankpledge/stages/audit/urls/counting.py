@@ -1,12 +1,10 @@
-"""Addresses of the audit."""
+"""Addresses of the ground, countings and findings."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit import views
-
-app_name = "audit"
+from frankpledge.stages.audit.views import counting as views
 
 urlpatterns = [
     path("audit/", views.overview, name="overview"),

@@ -1,0 +1,1 @@
+"""What the state of an audit and of its scope allows; no Django."""

@@ -1,0 +1,26 @@
+"""Addresses of audits as pieces of work, their scope and what agencies agree to."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from frankpledge.stages.audit.views import audits, scope, signing
+
+urlpatterns = [
+    path("audit/audits/", audits.audits, name="audits"),
+    path("audit/audits/new/", audits.set_up, name="audit-set-up"),
+    path("audit/audits/<int:pk>/", audits.audit, name="audit"),
+    path("audit/audits/<int:pk>/amend/", audits.amend, name="audit-amend"),
+    path("audit/audits/<int:pk>/move/", audits.move, name="audit-move"),
+    path("audit/audits/<int:pk>/compare/", audits.compared, name="audit-compare"),
+    path("audit/audits/<int:pk>/purpose/", audits.write_purpose, name="audit-purpose"),
+    path("audit/audits/<int:pk>/scope/", scope.scope, name="scope"),
+    path("audit/audits/<int:pk>/catalogue/", scope.catalogue, name="catalogue"),
+    path("audit/audits/<int:pk>/questions/new/", scope.ask_question, name="question-ask"),
+    path("audit/questions/<int:pk>/amend/", scope.amend_question, name="question-amend"),
+    path("audit/audits/<int:pk>/sources/new/", scope.weigh_source, name="source-weigh"),
+    path("audit/sources/<int:pk>/amend/", scope.amend_source, name="source-amend"),
+    path("audit/audits/<int:pk>/agreement/<slug:matter>/", signing.agreement, name="agreement"),
+    path("audit/audits/<int:pk>/agreement/<slug:matter>/ask/", signing.ask, name="agreement-ask"),
+    path("audit/agreements/<int:pk>/answer/", signing.answer, name="agreement-answer"),
+]

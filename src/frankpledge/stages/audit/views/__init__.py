@@ -1,0 +1,1 @@
+"""The audit's pages, a module a topic."""
