@@ -94,7 +94,5 @@ def main() -> None:
     began = time.monotonic()
     whole = attempt(pristine, home, None)
     took = (time.monotonic() - began) / 2
-    json.dump(
-        {"whole": whole[-1], "killed": [attempt(pristine, home, chance.uniform(0, 1.5 * took)) for _ in range(MOMENTS)]},
-        sys.stdout,
-    )
+    killed = [attempt(pristine, home, chance.uniform(0, 1.5 * took)) for _ in range(MOMENTS)]
+    json.dump({"whole": whole[-1], "killed": killed}, sys.stdout)
