@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from frankpledge.core.cycle import Forecast, Plan, Step, Tier, plan_back, reforecast, with_own_minimums
 from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.models import PartnershipAgency, Post
 from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.models import Party, SharingProtocol
 from frankpledge.stages.partnership.models import Action, Cycle, CycleStep, Group
 from frankpledge.stages.partnership.permissions import check_may_coordinate
 from frankpledge.stages.partnership.queries.agencies import regime_of
@@ -83,10 +83,16 @@ def what_goes_on(standing: Standing, cycle: Cycle) -> list[tuple[str, int]]:
         ("Agencies", PartnershipAgency.objects.filter(here, today).count()),
         ("Groups", groups.count()),
         ("Posts", Post.objects.filter(here, today).count()),
-        ("Protocols", SharingProtocol.objects.filter(here, signature__isnull=False, ended=None).count()),
+        ("Protocols", _signed_protocols(here)),
         ("Open actions", Action.objects.filter(here, done_on=None, dropped_on=None).count()),
         ("Baselines", cycle.baselines.count()),
     ]
+
+
+def _signed_protocols(here: Q) -> int:
+    unsigned = Party.objects.filter(protocol=OuterRef("pk"), signature=None)
+    opened = SharingProtocol.objects.filter(here, opened_on__isnull=False, ended=None)
+    return opened.filter(~Exists(unsigned)).count()
 
 
 def _fields(days: Mapping[str, int]) -> dict[str, Any]:
