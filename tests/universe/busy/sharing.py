@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.datasets.services import name_columns
+from frankpledge.foundation.sharing.gate import Act, issue_permit
+from frankpledge.foundation.sharing.services import comment_on
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
 from frankpledge.stages.publication.models import ReleaseCandidate
 from tests.universe import thread
 from tests.universe.busy.town import Town
-from tests.universe.partnership import AT
+from tests.universe.partnership import AT, Universe
 
 FURTHER_COUNTINGS = 2
 PROTOCOLS = 20
@@ -27,5 +30,19 @@ def release(town: Town) -> ReleaseCandidate:
     draft_finding(finding=last.findings.first(), title="January, counted again", comment="It is the same.",
                   by=officer, at=AT)  # fmt: skip
     for number in range(town.size.share(PROTOCOLS)):
-        thread.drafted(universe, f"Protocol {number:02}")
+        protocol = thread.drafted(universe, f"Protocol {number:02}")
+        comment_on(
+            protocol=protocol, agency=universe.agency(thread.POLICE), text="It names more than we hold.",
+            by=universe.as_(Role.AGENCY_REPRESENTATIVE), at=AT,
+        )  # fmt: skip
+        _extracts(universe, number)
     return released
+
+
+def _extracts(universe: Universe, number: int) -> None:
+    """Leave one file that waits for its columns to be named, and one that was named and taken in."""
+    waits = thread.taken_in(universe, f"When,What\n2025-01,Burglary {number}\n".encode())
+    liaison = universe.as_(Role.DATA_LIAISON)
+    permit = issue_permit(liaison, universe.agency(thread.POLICE), thread.CRIME, Act.SUPPLY)
+    name_columns(permit=permit, submission=waits, heading_row=1, names={"When": "month"}, by=liaison, at=AT)
+    thread.taken_in(universe, f"Month,Longitude,Latitude,Crime type\n2025-01,-0.1,51.5,{number}\n".encode())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.sharing.gate import live_flows
-from frankpledge.foundation.sharing.models import Flow, SharingProtocol, signature_of
+from frankpledge.foundation.sharing.models import Flow, Party, ProtocolComment, SharingProtocol, signature_of
 from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols
 from frankpledge.foundation.sharing.queries import protocols, status_of
 from frankpledge.foundation.sharing.rules import Status
@@ -26,8 +26,11 @@ def own_protocols(standing: Standing) -> list[SharingProtocol]:
         return []
     own = Q(parties__agency__in=standing.represented, parties__signature=None, opened_on__isnull=False)
     soon = Q(review_by__lte=standing.today + LOOK_AHEAD, next=None) if may_draft_protocol(standing) else Q(pk=None)
-    asked = Q(comments__answer="", pk__isnull=False) if may_draft_protocol(standing) else Q(pk=None)
-    return list(protocols(standing).filter(own | soon | asked, ended=None).distinct())
+    unanswered = ProtocolComment.objects.filter(protocol=OuterRef("pk"), answer="")
+    found = protocols(standing).annotate(is_asked=Exists(unanswered)).prefetch_related(None)
+    asked = Q(is_asked=True) if may_draft_protocol(standing) else Q(pk=None)
+    parties = Prefetch("parties", Party.objects.select_related("agency", "signature"))
+    return list(found.filter(own | soon | asked, ended=None).distinct().prefetch_related(parties))
 
 
 def protocol_work(standing: Standing, found: Iterable[SharingProtocol]) -> list[WorkItem]:
@@ -47,7 +50,7 @@ def _items(protocol: SharingProtocol, standing: Standing) -> list[WorkItem]:
         text, due = f"Sign the protocol, or say what stands in the way: {protocol}", protocol.starts
         items.append(WorkItem(text, href, due, due_state(due, today), ", ".join(map(str, waiting))))
     if may_draft_protocol(standing):
-        if status is Status.DRAFT and any(not each.answer for each in protocol.comments.all()):
+        if status is Status.DRAFT and getattr(protocol, "is_asked", False):
             items.append(WorkItem(f"Answer what agencies say of the draft: {protocol}", href, None, "waiting", ""))
         if status in (Status.LIVE, Status.EXPIRED) and _runs_out(protocol, today):
             due = protocol.review_by
