@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date, timedelta
 
 import pytest
@@ -308,3 +309,14 @@ def test_the_dictionary_can_be_read_by_every_protocol_page(town: Universe, coord
             "partnership:protocol-data", args=[town.partnership.slug, protocol.pk, town.agency(POLICE).pk, dataset.key]
         )
         assert dataset.counting.split(".")[0] in coordinator_client.get(address).content.decode()
+
+
+def test_the_dictionary_page_tells_fields_counting_rule_and_caveats_of_every_dataset(
+    town: Universe, coordinator_client: Client
+) -> None:
+    shown = html.unescape(page(coordinator_client, "dictionary", town))
+    for dataset in datasets():
+        assert dataset.counting in shown
+        assert all(caveat.sentence in shown for caveat in dataset.caveats)
+        assert all(f">{each.heading}<" in shown for each in dataset.fields)
+    assert "replaced by a pseudonym" in shown

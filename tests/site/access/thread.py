@@ -86,6 +86,7 @@ def a_file(universe: Universe) -> list[Any]:
 ROWS = [
     Row("partnership:protocols", MEMBERS),
     Row("partnership:protocol-matrix", MEMBERS),
+    Row("partnership:dictionary", MEMBERS),
     Row("partnership:disclosures", "CIRD"),
     Row("partnership:protocol-draft", "CI", "CI"),
     Row("partnership:protocol", MEMBERS, arguments=a_draft),

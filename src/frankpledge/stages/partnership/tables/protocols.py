@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from frankpledge.adapters.dictionary import datasets
 from frankpledge.adapters.legal_bases import find_entry, read_on
-from frankpledge.core.dictionary import Detail, FieldKind
+from frankpledge.core.dictionary import Dataset, Detail, FieldKind
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Disclosure
@@ -123,6 +123,23 @@ def _cell(flows: list[Flow], standing: Standing) -> Any:
         return ""
     last = flows[-1].protocol
     return link(last, "protocol", standing, last.pk)
+
+
+def field_rows(dataset: Dataset) -> list[Row]:
+    """Return a row a field: its heading, what it means, what becomes of it at the door, how fine a place it tells."""
+    return [
+        [
+            each.heading, each.words, AT_THE_DOOR.get(each.kind, "kept as it is"),
+            each.detail.words if each.detail else "", "yes" if each.needed else "",
+        ]
+        for each in dataset.fields
+    ]  # fmt: skip
+
+
+AT_THE_DOOR = {
+    FieldKind.IDENTIFIER: "replaced by a pseudonym",
+    FieldKind.FREE_TEXT: "screened for personal details",
+}
 
 
 def note_facts(flow: Flow, parties: Iterable[Party]) -> list[tuple[str, Any]]:

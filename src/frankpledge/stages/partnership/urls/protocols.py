@@ -10,6 +10,7 @@ from frankpledge.stages.partnership.views import protocols, submissions
 urlpatterns = [
     path("protocols/", protocols.protocols, name="protocols"),
     path("protocols/covered/", protocols.matrix, name="protocol-matrix"),
+    path("protocols/dictionary/", protocols.dictionary, name="dictionary"),
     path("protocols/disclosures/", protocols.disclosures, name="disclosures"),
     path("protocols/new/", protocols.draft, name="protocol-draft"),
     path("protocols/<int:pk>/", protocols.protocol, name="protocol"),

@@ -57,6 +57,17 @@ def matrix(request: HttpRequest, standing: Standing) -> HttpResponse:
 
 
 @partnership_page
+def dictionary(request: HttpRequest, standing: Standing) -> HttpResponse:
+    """Show every dataset: its fields, how it is counted, and what to beware of."""
+    permissions.check_may_read_protocols(standing)
+    context = {
+        "title": "Data dictionary",
+        "datasets": [(each, tables.field_rows(each)) for each in datasets()],
+    }
+    return render(request, "partnership/protocols/dictionary.html", context, using="pages")
+
+
+@partnership_page
 def disclosures(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List who was shown which data, for what, by what power."""
     check_may_list_submissions(standing)
