@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 
 @contextmanager
@@ -15,3 +15,8 @@ def undone_at_the_end(blocker: Any) -> Iterator[None]:
     with blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+def settle() -> None:
+    """Check now, once, what PostgreSQL would else check after each test: that every row refers to one that is there."""
+    connection.check_constraints()

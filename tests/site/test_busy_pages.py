@@ -22,7 +22,7 @@ from frankpledge.stages.partnership.models import Action, Meeting
 from frankpledge.stages.partnership.rules import RULES
 from tests.site.access.row import Row, no_arguments
 from tests.site.busy_pages import READERS, Opened, arguments_of, kind_of, opened
-from tests.site.shared import undone_at_the_end
+from tests.site.shared import settle, undone_at_the_end
 from tests.site.test_access_matrix import ROWS
 from tests.universe.busy.build import Busy, build_busy
 from tests.universe.busy.size import FULL, HALF
@@ -59,6 +59,7 @@ def both(django_db_setup: None, django_db_blocker: Any, home: Path) -> Iterator[
         with override_settings(RELEASES_ROOT=home / "releases"):
             half = build_busy(HALF, "Hundredbury Partnership", "hundredbury")
             full = build_busy(FULL)
+        settle()
         yield full, half
 
 
