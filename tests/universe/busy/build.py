@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
+from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion
 from frankpledge.stages.partnership.models import (
     Briefing,
@@ -75,6 +76,7 @@ class Busy:
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
+            "protocols": _most(SharingProtocol.objects.filter(**here), "flows__submissions"),
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),
             "timetable/calendar/exercises": _most(OtherExercise.objects.filter(**here), "agency"),
