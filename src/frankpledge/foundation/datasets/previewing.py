@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from frankpledge.adapters.intake import Preview, preview
 from frankpledge.core.faults import BadInput, Fault
-from frankpledge.foundation.datasets.models import ColumnNames, Spool, Submission
+from frankpledge.foundation.datasets.columns import known_names
+from frankpledge.foundation.datasets.models import Spool, Submission
 from frankpledge.foundation.datasets.store import spool_folder
 
 
@@ -19,10 +20,7 @@ def preview_of(submission: Submission, *, heading_row: int = 0) -> Preview:
     spool = Spool.objects.filter(submission=submission).first()
     if spool is None:
         raise BadInput(Fault("spool-gone", "the file is not here any more: send it again."))
-    names = ColumnNames.objects.filter(
-        partnership=submission.partnership, agency=submission.agency, dataset=submission.dataset
-    ).first()
     return preview(
         spool_folder() / spool.name, bytes(spool.key), submission.file_name, submission.described,
-        known=names.names if names else {}, sheet=submission.sheet, heading_row=heading_row,
+        known=known_names(submission), sheet=submission.sheet, heading_row=heading_row,
     )  # fmt: skip

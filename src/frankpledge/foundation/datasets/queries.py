@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.models import ColumnNames, Disclosure, Spool, Submission
+from frankpledge.foundation.datasets.models import Disclosure, Spool, Submission
 from frankpledge.foundation.datasets.permissions import check_may_list_submissions
 
 
@@ -32,15 +32,6 @@ def disclosures(standing: Standing) -> QuerySet[Disclosure]:
     own = Q() if sees_all else Q(submission__agency__in=standing.agency_ids)
     found = Disclosure.objects.filter(own, partnership=standing.partnership)
     return found.select_related("to", "submission__agency", "flow__protocol")
-
-
-def names_of_columns(standing: Standing, submission: Submission) -> dict[str, str]:
-    """Return what the agency calls its columns of this dataset, as it told us: heading to key."""
-    check_may_list_submissions(standing)
-    found = ColumnNames.objects.filter(
-        partnership=standing.partnership, agency=submission.agency, dataset=submission.dataset
-    ).first()
-    return dict(found.names) if found else {}
 
 
 def waits_sealed(submission: Submission) -> bool:

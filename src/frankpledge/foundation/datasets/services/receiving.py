@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -42,14 +43,18 @@ def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing,
     try:
         return _recorded(permit, name, sealed, by, at)
     finally:
-        sealed.path.unlink(missing_ok=True) if not Spool.objects.filter(name=sealed.path.name).exists() else None
+        if not Spool.objects.filter(name=sealed.path.name).exists():  # refused, or the same file was here already
+            sealed.path.unlink(missing_ok=True)
 
 
+@dataclass(frozen=True)
 class Sealed:
     """A file that was sealed as it came: where it stands, its key, its hash and its size."""
 
-    def __init__(self, path: Path, key: bytes, sha256: str, size: int) -> None:
-        self.path, self.key, self.sha256, self.size = path, key, sha256, size
+    path: Path
+    key: bytes
+    sha256: str
+    size: int
 
 
 def seal(chunks: Iterable[bytes]) -> Sealed:

@@ -13,9 +13,11 @@ from frankpledge.adapters.intake import Covered, Door, SealBroken, write_covered
 from frankpledge.adapters.store import Stored
 from frankpledge.core.faults import BadInput, Fault
 from frankpledge.foundation.accounts.services import System
-from frankpledge.foundation.datasets.models import ColumnNames, PseudonymKey, Spool, Submission
+from frankpledge.foundation.datasets.columns import known_names
+from frankpledge.foundation.datasets.models import PseudonymKey, Spool, Submission
 from frankpledge.foundation.datasets.store import snapshots, spool_folder
 from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.kept_faults import fault_row
 from frankpledge.foundation.saving import save_checked
 
 NEEDS_NAMES = ("headings-missing", "heading-missing")
@@ -45,12 +47,9 @@ def take_in(*, submission: Submission, at: datetime) -> Submission:
 
 
 def _door(submission: Submission) -> Door:
-    names = ColumnNames.objects.filter(
-        partnership=submission.partnership, agency=submission.agency, dataset=submission.dataset
-    ).first()
     return Door(
         submission.described, frozenset(submission.flow.fields), pseudonym_key_of(submission),
-        names.names if names else {}, sheet=submission.sheet, heading_row=submission.heading_row,
+        known_names(submission), sheet=submission.sheet, heading_row=submission.heading_row,
     )  # fmt: skip
 
 
@@ -105,9 +104,3 @@ def destroy_spool(submission: Submission) -> None:
         path = spool_folder() / spool.name
         spool.delete()
         transaction.on_commit(lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
-
-
-def fault_row(fault: Fault) -> dict[str, Any]:
-    """Keep where a fault is and what would mend it, without the value."""
-    kept = {"code": fault.code, "mend": fault.mend, "file": fault.file, "sheet": fault.sheet, "row": fault.row}
-    return {k: v for k, v in (kept | {"column": fault.column, "count": fault.count}).items() if v not in ("", None)}

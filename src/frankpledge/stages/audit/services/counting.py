@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.standing import Standing, find_standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services import open_submission, safe_name
 from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.kept_faults import fault_row
 from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
@@ -99,7 +100,7 @@ def run_counting(*, counting: Counting, at: datetime) -> Counting:
     """Count an extract in the name of whoever asked, if they may still see it; keep what was found, or why not."""
     by = find_standing(counting.partnership, counting.asked_by, at)
     if by is None:
-        return _fail(counting, [_fault_row(Fault("no-standing", "Whoever asked has left the partnership."))], at)
+        return _fail(counting, [fault_row(Fault("no-standing", "Whoever asked has left the partnership."))], at)
     try:
         found = counting.submission
         permit = issue_permit(by, found.agency, found.dataset, Act.OPEN, Purpose.AUDIT)
@@ -107,9 +108,9 @@ def run_counting(*, counting: Counting, at: datetime) -> Counting:
         done = count(counting, Ground.objects.get(partnership=counting.partnership), extract)
         return _finish(counting, done, write_bundle(done.audit, of=counting.partnership), by, at)
     except BadInput as fault:
-        return _fail(counting, [_fault_row(each) for each in fault.faults], at)
+        return _fail(counting, [fault_row(each) for each in fault.faults], at)
     except Refused as refused:
-        return _fail(counting, [_fault_row(Fault("refused", str(refused)))], at)
+        return _fail(counting, [fault_row(Fault("refused", str(refused)))], at)
 
 
 @transaction.atomic
@@ -119,7 +120,7 @@ def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: da
     candidate = prepare(title=done.audit.title, bundle=bundle, by=by, at=at)
     counting.candidate, counting.status, counting.done_at = candidate, Counting.Status.DONE, at
     counting.rows_read, counting.rows_counted = done.rows_read, done.rows_counted
-    counting.faults = [_fault_row(fault) for fault in done.faults]
+    counting.faults = [fault_row(fault) for fault in done.faults]
     save_checked(counting)
     Finding.objects.bulk_create(
         Finding(
@@ -154,13 +155,7 @@ def _still_waits(counting: Counting) -> bool:
 def give_up_counting(*, counting: Counting, at: datetime) -> Counting:
     """End a counting at which the program itself failed again and again, in the system's name."""
     mend = "The program failed at this again and again. Tell whoever runs this site: its log says where."
-    return _fail(counting, [_fault_row(Fault("program-failed", mend))], at)
-
-
-def _fault_row(fault: Fault) -> dict[str, Any]:
-    """Keep where a fault is and what would mend it. The value stays with whoever supplied the file."""
-    kept = {"code": fault.code, "mend": fault.mend, "file": fault.file, "sheet": fault.sheet, "row": fault.row}
-    return {k: v for k, v in (kept | {"column": fault.column, "count": fault.count}).items() if v not in ("", None)}
+    return _fail(counting, [fault_row(Fault("program-failed", mend))], at)
 
 
 @transaction.atomic

@@ -4,8 +4,7 @@ from frankpledge.stages.audit.tables.counting import (
     counting_facts,
     counting_rows,
     extract_rows,
-    fault_rows,
     finding_rows,
 )
 
-__all__ = ["counting_facts", "counting_rows", "extract_rows", "fault_rows", "finding_rows"]
+__all__ = ["counting_facts", "counting_rows", "extract_rows", "finding_rows"]

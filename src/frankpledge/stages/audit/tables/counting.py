@@ -57,13 +57,3 @@ def counting_facts(each: Counting) -> list[tuple[str, Any]]:
         ("Rows read", each.rows_read),
         ("Rows counted", each.rows_counted),
     ]
-
-
-def fault_rows(each: Counting) -> list[Row]:
-    """Return a row a kind of fault: where it first is, what would mend it, how often."""
-    return [[_where(fault), fault["mend"], fault.get("count", 1)] for fault in each.faults]
-
-
-def _where(fault: dict[str, Any]) -> str:
-    named = [f"row {fault['row']}" if "row" in fault else "", f"column {fault['column']}" if "column" in fault else ""]
-    return ", ".join(part for part in [fault.get("file", ""), fault.get("sheet", ""), *named] if part)

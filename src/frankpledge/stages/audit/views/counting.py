@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.queries import find_submission, submissions
 from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.foundation.kept_faults import fault_rows
 from frankpledge.stages.audit import queries, services, tables
 from frankpledge.stages.audit.forms import CountingForm, DraftForm, GroundForm
 from frankpledge.stages.audit.permissions import check_may_analyse, may_analyse
@@ -76,7 +77,7 @@ def counting(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "title": "What was counted",
         "counting": found,
         "facts": tables.counting_facts(found),
-        "faults": tables.fault_rows(found),
+        "faults": fault_rows(found.faults),
         "findings": tables.finding_rows(queries.findings(standing).filter(counting=found), standing),
     }
     return render(request, "audit/counting.html", context, using="pages")

@@ -48,16 +48,6 @@ def submission_facts(each: Submission, standing: Standing) -> list[tuple[str, An
     ]
 
 
-def fault_rows(each: Submission) -> list[Row]:
-    """Return a row a kind of fault: where it first is, what would mend it, how often."""
-    return [[_where(fault), fault["mend"], fault.get("count", 1)] for fault in each.faults]
-
-
-def _where(fault: dict[str, Any]) -> str:
-    named = [f"row {fault['row']}" if "row" in fault else "", f"column {fault['column']}" if "column" in fault else ""]
-    return ", ".join(part for part in [fault.get("file", ""), fault.get("sheet", ""), *named] if part)
-
-
 def preview_rows(seen: Preview) -> list[Row]:
     """Return the first rows of a file with their numbers, for whoever sent it and for nobody else."""
     width = max((len(row) for row in seen.rows[:SHOWN]), default=0)

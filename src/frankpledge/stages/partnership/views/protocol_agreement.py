@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.models import Post
@@ -15,10 +14,7 @@ from frankpledge.foundation.sharing import permissions, queries, services
 from frankpledge.foundation.sharing.models import party_ids
 from frankpledge.stages.partnership.forms import protocols as asked
 from frankpledge.stages.partnership.forms.people import ConfirmForm
-
-
-def _to(standing: Standing, pk: int) -> str:
-    return reverse("partnership:protocol", args=[standing.partnership.slug, pk])
+from frankpledge.stages.partnership.views.protocols import to_protocol
 
 
 @partnership_page
@@ -33,7 +29,7 @@ def comment(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         caption=str(found),
         save=partial(services.comment_on, protocol=found, by=standing, at=request.at),
         done="Your comment is recorded, and whoever drafts the protocol is told.",
-        to=_to(standing, pk),
+        to=to_protocol(standing, pk),
         button="Send the comment",
     )
 
@@ -51,7 +47,7 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         intro=found.text,
         save=partial(services.answer_comment, comment=found, by=standing, at=request.at),
         done="The answer is recorded, and whoever commented is told.",
-        to=_to(standing, found.protocol_id),
+        to=to_protocol(standing, found.protocol_id),
         button="Send the answer",
     )
 
@@ -69,7 +65,7 @@ def open_(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         intro="From now on its words stay as they are. Every agency that it binds is asked to sign.",
         save=partial(services.open_for_signature, protocol=found, by=standing, at=request.at),
         done="It is open for signature, and the agencies' representatives are told.",
-        to=_to(standing, pk),
+        to=to_protocol(standing, pk),
         button="Open it for signature",
     )
 
@@ -87,7 +83,7 @@ def redraft(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         intro="The signatures given so far are void: everybody signs the changed words.",
         save=partial(services.redraft, protocol=found, by=standing, at=request.at),
         done="It is a draft again.",
-        to=_to(standing, pk),
+        to=to_protocol(standing, pk),
         button="Take it back",
     )
 
@@ -109,7 +105,7 @@ def sign(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         intro=party.protocol.purpose,
         save=save,
         done=f"Signed for {party}.",
-        to=_to(standing, party.protocol_id),
+        to=to_protocol(standing, party.protocol_id),
         button="Sign",
     )
 
@@ -127,6 +123,6 @@ def end(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         intro="From today nothing more is supplied or read under it. What was published stays.",
         save=partial(services.end_protocol, protocol=found, by=standing, at=request.at),
         done="The protocol has ended.",
-        to=_to(standing, pk),
+        to=to_protocol(standing, pk),
         button="End it",
     )

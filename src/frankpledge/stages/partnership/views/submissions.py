@@ -19,6 +19,7 @@ from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission, may_decide_on_submission
 from frankpledge.foundation.datasets.previewing import preview_of
 from frankpledge.foundation.form_pages import add_reasons, form_page, sent_form
+from frankpledge.foundation.kept_faults import fault_rows
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.queries import find_flow
 from frankpledge.stages.partnership.forms import submissions as asked
@@ -73,7 +74,7 @@ def submission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "submission": found,
         "status": found.get_status_display(),
         "facts": tables.submission_facts(found, standing),
-        "faults": tables.fault_rows(found),
+        "faults": fault_rows(found.faults),
         "waits": found.status == Submission.Status.RECEIVED,
         "may_name": own and found.status == Submission.Status.UNREADABLE and queries.waits_sealed(found),
         "may_decide": found.status == Submission.Status.CHECKED and may_decide_on_submission(standing),
