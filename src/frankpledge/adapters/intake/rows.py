@@ -16,16 +16,13 @@ from itertools import islice
 from pathlib import PurePath
 from typing import IO, Any, cast
 
+from frankpledge.adapters.readers.headings import DELIMITERS
+from frankpledge.adapters.readers.opening import FREE_OUTPUT, MOST_EXPANSION, SPREADSHEETS, TEXTS
+from frankpledge.adapters.readers.workbook import LARGEST
 from frankpledge.core.faults import BadInput, Fault
 
-TEXTS, SPREADSHEETS = (".csv", ".txt", ".tsv"), (".xlsx", ".xlsm", ".xls", ".ods")
 READABLE = (*TEXTS, *SPREADSHEETS, *(f"{text}.gz" for text in TEXTS), ".zip")
-FREE_OUTPUT, MOST_EXPANSION = 64 << 20, 200
-"""An archive may unpack to 64 MB and beyond that to 200 times its size. Real extracts shrink five- to thirtyfold."""
-LARGEST_WORKBOOK = 100 << 20
-"""What the parts of a workbook may unpack to: it stands in memory while it is read."""
 LONGEST_CELL = 100_000
-DELIMITERS = (",", ";", "\t", "|")
 SAMPLE = 40
 
 Row = Sequence[str]
@@ -229,7 +226,7 @@ def _check_workbook(name: str, opened: Open, damaged: BadInput) -> bool:
             return False  # the old .xls format, or no workbook at all: the reader will say
         try:
             with zipfile.ZipFile(stream) as archive:
-                if sum(part.file_size for part in archive.infolist()) > LARGEST_WORKBOOK:
+                if sum(part.file_size for part in archive.infolist()) > LARGEST:
                     mend = "the workbook unpacks to over 100 MB: send it as CSV."
                     raise BadInput(Fault("workbook-too-large", mend, file=name))
                 sheets = [each for each in archive.namelist() if each.startswith("xl/worksheets/")]
