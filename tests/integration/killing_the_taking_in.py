@@ -64,19 +64,25 @@ def in_child(do: Callable[[], object], seconds: float | None = None) -> bool:
     return os.waitpid(child, 0)[1] == 0
 
 
-def attempt(pristine: Path, home: Path, seconds: float | None) -> list[dict[str, object]]:
-    """Take the file in, killed after so many seconds, and then again to the end; return how it stood after each."""
+def begin(pristine: Path, home: Path) -> Callable[[], None]:
+    """Lay a copy of the home; return the work to be done in it."""
     shutil.rmtree(home, ignore_errors=True)
     shutil.copytree(pristine, home)
-    said = home.parent / "said.json"
-
-    def tell() -> None:
-        enter(home)
-        said.write_text(json.dumps(state()))
 
     def do() -> None:
         enter(home)
         work()
+
+    return do
+
+
+def attempt(pristine: Path, home: Path, seconds: float | None) -> list[dict[str, object]]:
+    """Take the file in, killed after so many seconds, and then again to the end; return how it stood after each."""
+    do, said = begin(pristine, home), home.parent / "said.json"
+
+    def tell() -> None:
+        enter(home)
+        said.write_text(json.dumps(state()))
 
     stood = []
     for limit in (seconds, None):
@@ -87,12 +93,13 @@ def attempt(pristine: Path, home: Path, seconds: float | None) -> list[dict[str,
 
 
 def main() -> None:
-    """Measure one whole attempt, then kill fifty at moments spread over as long."""
+    """Measure the whole work, then kill fifty at moments spread over a little longer."""
     pristine, chance = Path(settings.HOME), random.Random(20261130)
     connections["default"].close()
     home = pristine.parent / "attempt"
-    began = time.monotonic()
+    do, began = begin(pristine, home), time.monotonic()
+    assert in_child(do)
+    took = time.monotonic() - began
     whole = attempt(pristine, home, None)
-    took = (time.monotonic() - began) / 2
-    killed = [attempt(pristine, home, chance.uniform(0, 1.5 * took)) for _ in range(MOMENTS)]
+    killed = [attempt(pristine, home, chance.uniform(0, 1.3 * took)) for _ in range(MOMENTS)]
     json.dump({"whole": whole[-1], "killed": killed}, sys.stdout)

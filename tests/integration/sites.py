@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-from tests.functional.serving import Home, free_port, manage
+from tests.functional.serving import DATABASE, Home, free_port, manage, migrated_file
 from tests.postgres import new_database
 from tests.universe.partnership import PASSWORD
 
@@ -32,14 +33,17 @@ class Site(Home):
 def new_site(folder: Path, postgres: str, vendor: str) -> Site:
     """Return a site with nothing in it on a database that has no tables yet."""
     folder.mkdir(parents=True)
-    on_file = f"sqlite:///{folder / 'frankpledge.sqlite3'}"
+    on_file = f"sqlite:///{folder / DATABASE}"
     name = re.sub(r"\W", "_", f"{folder.parent.name}_{folder.name}".lower())
     return Site(folder, free_port(), free_port(), new_database(postgres, name) if vendor == "postgresql" else on_file)
 
 
 def migrated(site: Site) -> Site:
-    """Give a site its tables."""
-    manage(site, "migrate", "--verbosity", "0")
+    """Give a site its tables; on SQLite those of a file made before."""
+    if site.database.startswith("sqlite"):
+        shutil.copyfile(migrated_file(), site.folder / DATABASE)
+    else:
+        manage(site, "migrate", "--verbosity", "0")
     return site
 
 

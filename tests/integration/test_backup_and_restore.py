@@ -34,6 +34,7 @@ from tests.universe.partnership import found
 town = found()
 found("Hundredbury Partnership", "hundredbury")
 thread.released(town)
+thread.supplied(town)
 """
 
 SUMMARY = """
@@ -42,7 +43,8 @@ from django.apps import apps
 from frankpledge.foundation.eventlog.models import Chain
 from frankpledge.foundation.eventlog.verify import verify
 from frankpledge.site.backup.tables import copied_models, name_of
-def as_text(row): return json.dumps(row, default=str, sort_keys=True)  # PostgreSQL keeps no order of keys
+def plain(value): return bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)
+def as_text(row): return json.dumps(row, default=plain, sort_keys=True)  # PostgreSQL keeps no order of keys
 print(json.dumps({
     "rows": {name_of(model): sorted(map(as_text, model._base_manager.values_list())) for model in copied_models()},
     "whole": [verify(chain.pk).is_whole for chain in Chain.objects.all()],
@@ -70,7 +72,7 @@ def held_by(site: Site) -> dict[str, Any]:
 
 
 def kept_files(site: Site) -> dict[str, bytes]:
-    kinds = ("extracts", "open-data", "bundles", "documents", "releases")
+    kinds = ("snapshots", "open-data", "bundles", "documents", "releases")
     paths = [path for kind in kinds for path in (site.folder / kind).rglob("*") if path.is_file()]
     return {path.relative_to(site.folder).as_posix(): path.read_bytes() for path in paths}
 
@@ -111,7 +113,7 @@ def test_a_site_restored_elsewhere_is_the_same_site_and_goes_on(
     assert held_by(after)["whole"] == [True, True, True]
 
 
-@pytest.mark.parametrize("kind", ["tables/accounts.person.jsonl", "extracts", "releases", "manifest.json"])
+@pytest.mark.parametrize("kind", ["tables/accounts.person.jsonl", "snapshots", "releases", "manifest.json"])
 def test_a_damaged_backup_is_refused_naming_the_file(
     made: dict[str, Source], elsewhere: Callable[[str], Site], tmp_path: Path, kind: str
 ) -> None:
@@ -133,10 +135,10 @@ def test_files_that_are_lacking_or_too_many_are_all_named(
     backup = tmp_path / "backup"
     shutil.copytree(made["sqlite"].backup, backup)
     (backup / "tables" / "eventlog.event.jsonl").unlink()
-    (backup / "extracts" / "planted.csv").write_text("a row\n")
+    (backup / "snapshots" / "planted.csv").write_text("a row\n")
     said = refused(elsewhere("sqlite"), "restore", str(backup))
     assert "tables/eventlog.event.jsonl: lacking" in said
-    assert "extracts/planted.csv: not on the list" in said
+    assert "snapshots/planted.csv: not on the list" in said
 
 
 @pytest.mark.parametrize("target", VENDORS)
@@ -144,7 +146,7 @@ def test_nothing_is_restored_over_what_is_there(made: dict[str, Source], target:
     site, backup = made[target].site, made[target].backup
     said = refused(site, "restore", str(backup))
     assert "rows already: accounts.partnership" in said
-    assert f"{site.folder / 'extracts'} is not empty" in said
+    assert f"{site.folder / 'snapshots'} is not empty" in said
     assert held_by(site) == made[target].held
 
 

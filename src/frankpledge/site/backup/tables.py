@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -81,6 +82,8 @@ def write_rows(rows: QuerySet[Any], file: IO[str], left_out: Iterable[str] = ())
 
 def _as_text(value: Any) -> str:
     """Write what JSON has no form for; moments whole, since the log's digests cover their microseconds."""
+    if isinstance(value, bytes | memoryview):  # each database has its own type for them
+        return b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date | datetime | time) else str(value)
 
 
