@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from bench.site_clients import Sample, Somebody, Target, press  # noqa: E402
-from tests.functional.serving import Home, new_home, run_script, serve_public, serve_site  # noqa: E402
+from tests.functional.serving import Home, manage, new_home, run_script, serve_public, serve_site  # noqa: E402
 
 BUILD = """
 import json, sys
@@ -77,10 +77,11 @@ def main() -> int:
     """Build, serve, press, tell; return the exit status."""
     wanted = arguments()
     plan = tomllib.loads((Path(__file__).parent / "pages.toml").read_text())
-    if wanted.postgres:
-        os.environ["DATABASE_URL"] = wanted.postgres
     with tempfile.TemporaryDirectory(prefix="frankpledge-bench-") as folder:
         home = new_home(Path(folder) / "home")
+        if wanted.postgres:
+            os.environ["DATABASE_URL"] = wanted.postgres
+            manage(home, "migrate", "--verbosity", "0")
         tell("building the busy partnership ...")
         built = json.loads(run_script(home, BUILD.format(pages=json.dumps(plan["page"]))).splitlines()[-1])
         samples, share = measure(home, plan, built, wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -40,4 +41,9 @@ def colour_of(status: object) -> str:
 def tag_markup(status: object, colour: str = "") -> Markup:
     """Show a status: its word on its colour."""
     word = word_of(status)
-    return TAG % (colour or colour_of(status), word[:1].upper() + word[1:])
+    return _tag(word, colour or colour_of(status))
+
+
+@lru_cache(maxsize=512)
+def _tag(word: str, colour: str) -> Markup:
+    return TAG % (colour, word[:1].upper() + word[1:])

@@ -129,6 +129,9 @@ class Person(AbstractBaseUser):
 class Post(models.Model):
     """A job in an agency that takes part in the partnership. Its history outlives whoever holds it (R037)."""
 
+    held: list[PostHolding]
+    """Its holdings, from the first on, where a query read them beside it: see ``holdings_beside``."""
+
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="posts")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="posts")
     title = models.CharField(max_length=120)

@@ -46,7 +46,7 @@ class Standing:
         """Whether it is a look by host staff, who read and change nothing."""
         return self.visit_ends_at is not None
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day of the request, where the partnership is."""
         return timezone.localdate(self.at)

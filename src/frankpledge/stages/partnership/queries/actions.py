@@ -53,4 +53,5 @@ def find_action(standing: Standing, pk: int) -> Action:
 
 def set_at(standing: Standing, meeting: Meeting) -> list[Action]:
     """Return the actions that a meeting set."""
-    return list(actions(standing, state="").filter(meeting=meeting).order_by("pk"))
+    check_may_read_business(standing)
+    return list(meeting.actions.select_related("agency", "post__agency").order_by("pk"))

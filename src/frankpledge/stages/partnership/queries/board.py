@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import Action, Decision, Group
 from frankpledge.stages.partnership.permissions import check_may_read_business
-from frankpledge.stages.partnership.queries.groups import Membership, current_groups, memberships
+from frankpledge.stages.partnership.queries.groups import Membership, current_groups, memberships, with_holders
 
 LOOKING_BACK = timedelta(days=365)
 MOST_ROWS = 20
@@ -27,7 +27,9 @@ class Gap:
 def gaps(standing: Standing) -> list[Gap]:
     """Return what each group at work lacks: terms, a chair, a next meeting, people in its seats."""
     check_may_read_business(standing)
-    return [Gap(each.group, what) for each in memberships(current_groups(standing), standing) for what in _lacks(each)]
+    sitting = memberships(current_groups(standing), standing)
+    with_holders(sitting, [seat for each in sitting for seat in each.seats])
+    return [Gap(each.group, what) for each in sitting for what in _lacks(each)]
 
 
 def _lacks(membership: Membership) -> list[str]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Min, Prefetch, Q, QuerySet
+from django.db.models import Min, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 
 from frankpledge.core.readiness.case import SeatRole
-from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.partnership.models import ExpectedSeat, Group, Meeting, Seat
 from frankpledge.stages.partnership.permissions import check_may_read_structure, may_read_business
+from frankpledge.stages.partnership.queries.people import holdings_beside
 
 
 def are_current(day: date) -> Q:
@@ -34,11 +34,10 @@ def groups(standing: Standing) -> QuerySet[Group]:
 
 
 def current_groups(standing: Standing, *, level: str = "", function: str = "", name: str = "") -> list[Group]:
-    """Return the groups at work, with their seats, expected seats and the day of their next meeting."""
+    """Return the groups at work, with the day of their next meeting."""
     found = groups(standing).filter(are_current(standing.today), name__icontains=name)
     found = found.filter(level=level) if level else found
     found = found.annotate(next_meeting=_next_meeting(standing)).order_by("name", "pk")  # which the sum undoes
-    found = found.prefetch_related(_seats_today(standing.today), _EXPECTED)
     return [group for group in found if not function or function in group.functions]
 
 
@@ -114,7 +113,7 @@ class Membership:
     @cached_property
     def vacant(self) -> list[Seat]:
         """The seats whose post nobody holds."""
-        return [seat for seat in self.seats if not any(self._holds(each) for each in seat.post.holdings.all())]
+        return [seat for seat in self.seats if not any(self._holds(each) for each in seat.post.held)]
 
     @property
     def chairs(self) -> list[Seat]:
@@ -131,8 +130,18 @@ class Membership:
 
 
 def memberships(found: Iterable[Group], standing: Standing) -> list[Membership]:
-    """Return the membership today of each of some groups."""
-    return [Membership(group, standing.today) for group in found]
+    """Return the membership today of each of some groups, reading their seats and who holds the chairs' posts."""
+    read = list(found)
+    prefetch_related_objects(read, _seats_today(standing.today), _EXPECTED)
+    sitting = [Membership(group, standing.today) for group in read]
+    return with_holders(sitting, [seat for each in sitting for seat in each.chairs])
+
+
+def with_holders(sitting: list[Membership], seats: Iterable[Seat]) -> list[Membership]:
+    """Return memberships of which it is read who holds the posts of some of the seats today."""
+    day = sitting[0].day if sitting else date.min
+    prefetch_related_objects([seat.post for seat in seats], holdings_beside(sit_on(day)))
+    return sitting
 
 
 _EXPECTED = Prefetch("expected_seats", ExpectedSeat.objects.order_by("pk"))
@@ -144,13 +153,12 @@ def _seats_ever(day: date) -> Prefetch[str]:
 
 
 def _seats_today(day: date) -> Prefetch[str]:
-    seats = Seat.objects.filter(sit_on(day)).select_related("post__agency").order_by("post__title", "pk")
-    return Prefetch("seats", seats.prefetch_related(_holders(day)))
+    return Prefetch("seats", Seat.objects.filter(sit_on(day)).select_related("post").order_by("post__title", "pk"))
 
 
 def _holders(day: date) -> Prefetch[str]:
     """Read who holds the seats' posts, without those who have left."""
-    return Prefetch("post__holdings", PostHolding.objects.filter(sit_on(day)).select_related("person"))
+    return holdings_beside(sit_on(day), of="post__")
 
 
 def _absorbed() -> QuerySet[Group]:

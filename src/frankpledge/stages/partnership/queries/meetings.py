@@ -26,6 +26,7 @@ from frankpledge.stages.partnership.models import (
     Topic,
 )
 from frankpledge.stages.partnership.permissions import check_may_read_business
+from frankpledge.stages.partnership.queries.people import holdings_beside
 from frankpledge.stages.partnership.services.meeting_mail import deputies_of
 
 VENUES_REMEMBERED = timedelta(days=2 * 365)
@@ -146,17 +147,17 @@ def those_asked(standing: Standing, meeting: Meeting) -> list[Asked]:
     """Return every post asked, then the deputies, with who holds it on the day and how they answered."""
     check_may_read_business(standing)
     day = min(meeting.on, standing.today)
-    invitations = {each.post_id: each for each in meeting.invitations.all()}
-    answers = {each.post_id: each for each in meeting.attendances.select_related("person")}
+    invitations = {each.post_id: each for each in meeting.invitations.order_by("pk")}
+    answers = {each.post_id: each for each in meeting.attendances.order_by("pk").select_related("person")}
     wanted = {*invitations, *answers, *(post.pk for post in deputies_of(meeting))}
-    posts = Post.objects.filter(pk__in=wanted).select_related("agency").prefetch_related("holdings__person")
+    posts = Post.objects.filter(pk__in=wanted).select_related("agency").prefetch_related(holdings_beside())
     rows = [Asked(post, holder_on(post, day), invitations.get(post.pk), answers.get(post.pk)) for post in posts]
     return sorted(rows, key=lambda row: row.is_deputy)
 
 
 def holder_on(post: Post, day: date) -> Person | None:
     """Return who held a post on a day, from holdings read already."""
-    held = (each.person for each in post.holdings.all() if each.since <= day and (not each.until or each.until >= day))
+    held = (each.person for each in post.held if each.since <= day and (not each.until or each.until >= day))
     return next(held, None)
 
 

@@ -23,7 +23,7 @@ def deputies_of(meeting: Meeting) -> list[Post]:
     """Return the posts that sit in the meeting's groups as deputies, without those that are asked themselves."""
     seats = Seat.objects.filter(
         open_on(meeting.on), group__in=meeting.groups.all(), role="deputy"
-    ).exclude(post__in=meeting.invitations.values("post")).select_related("post")  # fmt: skip
+    ).exclude(post__in=meeting.invitations.values("post")).select_related("post").order_by("pk")  # fmt: skip
     return list({seat.post_id: seat.post for seat in seats}.values())
 
 

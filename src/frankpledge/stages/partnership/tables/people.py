@@ -120,7 +120,7 @@ def post_rows(posts: Iterable[Post], standing: Standing) -> list[Row]:
 
 def holders_today(post: Post) -> str:
     """Name whoever holds a post, from holdings read already."""
-    return ", ".join(str(holding.person) for holding in post.holdings.all() if holding.until is None)
+    return ", ".join(str(holding.person) for holding in post.held if holding.until is None)
 
 
 def post_facts(post: Post) -> list[tuple[str, Any]]:
@@ -142,5 +142,5 @@ def holder_rows(post: Post, standing: Standing) -> list[Row]:
             str(holding.person), holding.since, holding.until,
             "" if holding.until else _link("Leaves the post", "post-leave", standing, holding.pk),
         ]
-        for holding in post.holdings.all()
+        for holding in post.held
     ]  # fmt: skip
