@@ -16,6 +16,7 @@ from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.stages.partnership.models import Group, RoleCard
 from frankpledge.stages.partnership.permissions import check_may_read_business
 from frankpledge.stages.partnership.queries.delegations import groups_today
+from frankpledge.stages.partnership.queries.people import holdings_beside
 from frankpledge.stages.partnership.rules import commitments
 from frankpledge.stages.partnership.rules.commitments import ApprovingGroup, Authority, Outcome
 
@@ -53,7 +54,7 @@ def carded_posts(standing: Standing) -> QuerySet[Post]:
     """Return the posts of today with their cards and holders."""
     check_may_read_business(standing)
     found = Post.objects.filter(open_on(standing.today), partnership=standing.partnership)
-    return found.select_related("agency", "role_card").prefetch_related("holdings__person")
+    return found.select_related("agency", "role_card").prefetch_related(holdings_beside())
 
 
 def search_cards(standing: Standing, wanted: dict[str, Any]) -> QuerySet[Post]:
@@ -67,7 +68,7 @@ def find_carded_post(standing: Standing, pk: int) -> Post:
     """Return one post with its card, one that has ended too, or answer that it is not there."""
     check_may_read_business(standing)
     found = Post.objects.filter(partnership=standing.partnership).select_related("agency", "role_card")
-    return get_object_or_404(found.prefetch_related("holdings__person"), pk=pk)
+    return get_object_or_404(found.prefetch_related(holdings_beside()), pk=pk)
 
 
 def card_of(post: Post) -> RoleCard | None:
