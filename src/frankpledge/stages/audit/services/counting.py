@@ -21,7 +21,7 @@ from frankpledge.stages.audit.counting import Counted, count, open_data
 from frankpledge.stages.audit.models import Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
 from frankpledge.stages.publication.models import ReleaseCandidate
-from frankpledge.stages.publication.services import prepare, propose, write_bundle
+from frankpledge.stages.publication.services import Correction, prepare, propose, write_bundle
 
 log = logging.getLogger(__name__)
 
@@ -159,7 +159,10 @@ def give_up_counting(*, counting: Counting, at: datetime) -> Counting:
 
 
 @transaction.atomic
-def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, at: datetime) -> ReleaseCandidate:
+def draft_finding(
+    *, finding: Finding, title: str, comment: str, by: Standing, at: datetime,
+    corrects: ReleaseCandidate | None = None, corrects_why: str = "",
+) -> ReleaseCandidate:  # fmt: skip
     """Take a finding up, add what the partnership should know of it, and propose it for release."""
     check_may_analyse(by)
     by.check_owns(finding)
@@ -168,7 +171,11 @@ def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, a
     finding.comment, finding.drafted_by, finding.drafted_at = comment, by.person, at
     save_checked(finding)
     record("finding.drafted", subject=finding, by=by, at=at)
-    return propose(candidate=finding.counting.candidate, title=title, about=_about(finding), by=by, at=at)
+    return propose(
+        candidate=finding.counting.candidate, title=title, about=_about(finding),
+        agencies=[finding.counting.submission.agency],
+        correction=Correction(corrects, corrects_why) if corrects else None, by=by, at=at,
+    )  # fmt: skip
 
 
 def _about(finding: Finding) -> dict[str, Any]:
