@@ -36,7 +36,7 @@ from tests.universe.means_and_voice import speaker_for
 from tests.universe.partnership import AT, Universe
 
 HOUR = timedelta(hours=1)
-WHY = "A month was counted twice."
+WHY = thread.WRONG
 
 
 def consent_of(candidate: ReleaseCandidate) -> Consent:
@@ -50,19 +50,6 @@ def checked(town: Universe) -> ReleaseCandidate:
 
 def on_shelf(shelf: Path, number: int = 1) -> Published | None:
     return find_published(shelf, "tithingham", number)
-
-
-def redrafted(town: Universe, corrects: ReleaseCandidate) -> ReleaseCandidate:
-    """The same month counted again, to correct a release; agreed to, signed off and published."""
-    made = draft_finding(
-        finding=thread.found(town), title="Crime, corrected", comment="Counted again.", corrects=corrects,
-        corrects_why=WHY, by=town.as_(Role.INFORMATION_OFFICER), at=AT,
-    )  # fmt: skip
-    thread.agreed(town, made)
-    sign_off(candidate=made, by=town.as_(Role.OUTPUT_CHECKER), at=AT)
-    made = publish(candidate=made, by=town.coordinator, at=AT)
-    put_out(made, at=AT)
-    return made
 
 
 # --- Consent ----------------------------------------------------------------------------------------------------------
@@ -174,7 +161,7 @@ def test_withdrawn_under_embargo_it_never_was_public(town: Universe, shelf: Path
 
 def test_a_correction_and_what_it_corrects_both_stay_listed_and_tell_of_each_other(town: Universe, shelf: Path) -> None:
     first = thread.released(town)
-    second = redrafted(town, first)
+    second = thread.corrected(town, first)
     old, new = on_shelf(shelf), on_shelf(shelf, 2)
     assert old is not None
     assert new is not None
@@ -186,7 +173,7 @@ def test_a_correction_and_what_it_corrects_both_stay_listed_and_tell_of_each_oth
 def test_only_what_was_published_is_corrected_and_with_a_reason(town: Universe) -> None:
     unpublished = thread.proposed(town)
     with pytest.raises(Refused, match="Only what was published can be corrected"):
-        redrafted(town, unpublished)
+        thread.corrected(town, unpublished)
 
 
 def test_withdrawn_its_files_are_gone_and_its_line_stays_with_the_reason(town: Universe, shelf: Path) -> None:

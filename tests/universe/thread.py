@@ -193,3 +193,19 @@ def released(universe: Universe) -> ReleaseCandidate:
     candidate = publish(candidate=signed_off(universe), by=universe.coordinator, at=AT)
     put_out(candidate, at=AT)  # in a test the transaction is never committed, so what follows on it is done here
     return candidate
+
+
+WRONG = "A month was counted twice."
+
+
+def corrected(universe: Universe, first: ReleaseCandidate) -> ReleaseCandidate:
+    """The same month counted again, to correct a release; agreed to, signed off and published."""
+    made = draft_finding(
+        finding=found(universe), title="Crime, corrected", comment="Counted again.", corrects=first,
+        corrects_why=WRONG, by=universe.as_(Role.INFORMATION_OFFICER), at=AT,
+    )  # fmt: skip
+    agreed(universe, made)
+    sign_off(candidate=made, by=universe.as_(Role.OUTPUT_CHECKER), at=AT)
+    made = publish(candidate=made, by=universe.coordinator, at=AT)
+    put_out(made, at=AT)
+    return made
