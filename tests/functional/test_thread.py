@@ -147,7 +147,7 @@ class Thread:
         representative = self.person("agency-representative")
         self.go(representative, "publishing/")
         representative.follow("Crime in Tithingham, January 2025")
-        representative.follow("Answer")
+        representative.press("Answer for Tithingham Police")
         representative.page.get_by_label("Yes, as it stands").check()
         representative.press("Answer")
         assert "Agreed" in representative.text()

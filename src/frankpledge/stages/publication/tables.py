@@ -45,17 +45,19 @@ def public_address(found: ReleaseCandidate, standing: Standing) -> str:
     return f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/"
 
 
-def consent_rows(found: ReleaseCandidate, standing: Standing, *, is_open: bool) -> list[Row]:
-    """Return a row an agency that is asked to agree: which, what it said, why not, who and when, the way to answer."""
-    slug = standing.partnership.slug
+def consent_rows(found: ReleaseCandidate) -> list[Row]:
+    """Return a row an agency that is asked to agree: which, what it said, why not, who and when."""
     return [
-        [
-            str(each.agency), {"status": WORDS[each.answer]}, each.why, _by_and_at(each.answered_by, each.answered_at),
-            {"text": "Answer", "href": reverse("publication:consent", args=[slug, each.pk])}
-            if is_open and may_consent(standing, each) else "",
-        ]
+        [str(each.agency), {"status": WORDS[each.answer]}, each.why, _by_and_at(each.answered_by, each.answered_at)]
         for each in found.consents.all()
-    ]  # fmt: skip
+    ]
+
+
+def own_consents(found: ReleaseCandidate, standing: Standing) -> list[tuple[str, str]]:
+    """Return for which agencies the person may answer, each with the address at which to do it."""
+    slug = standing.partnership.slug
+    mine = [each for each in found.consents.all() if may_consent(standing, each)]
+    return [(str(each.agency), reverse("publication:consent", args=[slug, each.pk])) for each in mine]
 
 
 def correction_rows(corrections: Iterable[ReleaseCandidate], standing: Standing) -> list[Row]:
