@@ -24,14 +24,14 @@ def bundles() -> Path:
 def candidates(standing: Standing) -> QuerySet[ReleaseCandidate]:
     """Return everything prepared for release, newest first."""
     check_may_read_candidates(standing)
-    found = ReleaseCandidate.objects.filter(partnership=standing.partnership)
-    people = ("prepared_by", "proposed_by", "signed_by", "released_by", "withdrawn_by")
-    return found.select_related(*people, "corrects").prefetch_related("consents__agency", "consents__answered_by")
+    return ReleaseCandidate.objects.filter(partnership=standing.partnership)
 
 
 def find_candidate(standing: Standing, pk: int) -> ReleaseCandidate:
-    """Return one candidate, or answer that it is not there."""
-    return get_object_or_404(candidates(standing), pk=pk)
+    """Return one candidate with who did what, or answer that it is not there."""
+    people = ("prepared_by", "proposed_by", "signed_by", "released_by", "withdrawn_by")
+    found = candidates(standing).select_related(*people, "corrects")
+    return get_object_or_404(found.prefetch_related("consents__agency", "consents__answered_by"), pk=pk)
 
 
 def find_consent(standing: Standing, pk: int) -> Consent:

@@ -21,7 +21,8 @@ def publication_work(standing: Standing) -> list[WorkItem]:
     """Return what waits for the person before it can be public."""
     if not may_read_candidates(standing):
         return []
-    waiting = candidates(standing).filter(released_at=None).exclude(proposed_at=None)
+    waiting = candidates(standing).filter(released_at=None).exclude(proposed_at=None).order_by("proposed_at")
+    waiting = waiting.prefetch_related("consents__agency")
     return [item for candidate in waiting for item in _items(candidate, standing)]
 
 
