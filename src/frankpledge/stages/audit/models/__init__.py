@@ -5,6 +5,7 @@ from frankpledge.stages.audit.models.commissions import Commission, Option, Owed
 from frankpledge.stages.audit.models.conclusions import Circulation, Comment, Conclusion, Wording
 from frankpledge.stages.audit.models.counting import Counting, Finding, Ground
 from frankpledge.stages.audit.models.evidence import Knowledge, Provision
+from frankpledge.stages.audit.models.handovers import Handover
 from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
@@ -21,6 +22,7 @@ __all__ = [
     "DataStrategy",
     "Finding",
     "Ground",
+    "Handover",
     "Improvement",
     "Knowledge",
     "Option",
