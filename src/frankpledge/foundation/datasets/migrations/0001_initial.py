@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import frankpledge.foundation.sharing.models
+import frankpledge.foundation.sharing.models.protocols
 from django.conf import settings
 from django.db import migrations, models
 
@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('accounts', '__first__'),
         ('sharing', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -26,10 +26,13 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.protocols.dataset_choices, max_length=40)),
                 ('file_name', models.CharField(max_length=150)),
                 ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
+                ('size', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('area_field', models.CharField(blank=True, max_length=40)),
+                ('area_codes', models.JSONField(blank=True, default=list)),
+                ('outside', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('received_at', models.DateTimeField()),
                 ('status', models.CharField(choices=[('received', 'Received'), ('unreadable', 'To be sent again'), ('checked', 'To be accepted'), ('accepted', 'Accepted'), ('returned', 'Returned'), ('deleted', 'Deleted on time')], default='received', max_length=10)),
                 ('sheet', models.CharField(blank=True, max_length=60)),
@@ -55,29 +58,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-received_at', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ('unreadable', 'returned', 'deleted')), _negated=True), fields=('partnership', 'agency', 'dataset', 'sha256'), name='the_same_file_twice_is_one'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('checked', 'accepted')), _negated=True), models.Q(('snapshot_sha256', ''), _negated=True), _connector='OR'), name='what_was_checked_has_a_snapshot'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'deleted'), _negated=True), ('deleted_at__isnull', False), _connector='OR'), name='what_was_deleted_says_when')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ColumnNames',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
-                ('names', models.JSONField(default=dict)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'agency', 'dataset'), name='columns_are_named_once')],
             },
         ),
         migrations.CreateModel(
             name='Spool',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=64, unique=True)),
+                ('name', models.CharField(db_index=True, max_length=64)),
                 ('key', models.BinaryField()),
+                ('elsewhere', models.JSONField(blank=True, default=list)),
                 ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='spool', to='datasets.submission')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Fulfilment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('instalment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fulfilments', to='sharing.instalment')),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fulfilments', to='datasets.submission')),
             ],
         ),
         migrations.CreateModel(
@@ -96,5 +94,34 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-at', '-pk'),
             },
+        ),
+        migrations.CreateModel(
+            name='ColumnNames',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.protocols.dataset_choices, max_length=40)),
+                ('names', models.JSONField(default=dict)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'agency', 'dataset'), name='columns_are_named_once')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('unreadable', 'returned', 'deleted')), _negated=True), fields=('partnership', 'agency', 'dataset', 'sha256'), name='the_same_file_twice_is_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('checked', 'accepted')), _negated=True), models.Q(('snapshot_sha256', ''), _negated=True), _connector='OR'), name='what_was_checked_has_a_snapshot'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'deleted'), _negated=True), ('deleted_at__isnull', False), _connector='OR'), name='what_was_deleted_says_when'),
+        ),
+        migrations.AddConstraint(
+            model_name='fulfilment',
+            constraint=models.UniqueConstraint(fields=('submission', 'instalment'), name='an_extract_serves_an_instalment_once'),
         ),
     ]
