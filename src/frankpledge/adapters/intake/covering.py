@@ -1,4 +1,4 @@
-"""Write of a sealed file the columns and rows that a protocol covers, and nothing else: the one way through the door."""
+"""Write of a sealed file the columns and rows that a protocol covers, and nothing else: the one way in."""
 
 from __future__ import annotations
 
@@ -166,15 +166,7 @@ def _batches(
     done: Covered,
 ) -> Iterator[bytes]:  # fmt: skip
     batch: list[list[str]] = []
-    width = first_uneven = uneven = 0
-    for number, row in enumerate(table.rows(), start=1):
-        if number == heading_row:
-            width = len(row)
-        if number <= heading_row or not any(row):
-            continue
-        if len(row) != width:
-            first_uneven, uneven = first_uneven or number, uneven + 1
-            continue
+    for row in _even_rows(table, heading_row, done, is_sifted=sift is not None):
         if sift and not sift(row):
             continue
         batch.append(_covered_row(row, columns, mends))
@@ -184,7 +176,21 @@ def _batches(
             batch = []
     done.rows += len(batch)
     yield _as_csv(batch)
-    if uneven and sift:
+
+
+def _even_rows(table: Table, heading_row: int, done: Covered, *, is_sifted: bool) -> Iterator[Row]:
+    """Yield the rows with as many cells as there are headings, and count the others at the end."""
+    width = first_uneven = uneven = 0
+    for number, row in enumerate(table.rows(), start=1):
+        if number == heading_row:
+            width = len(row)
+        if number <= heading_row or not any(row):
+            continue
+        if len(row) == width:
+            yield row
+        else:
+            first_uneven, uneven = first_uneven or number, uneven + 1
+    if uneven and is_sifted:  # where and how many would tell of rows that are not this partnership's
         mend = "rows had too many or too few cells, so that nobody can tell whose they are: left out. Ask the agency."
         done.faults.append(Fault("rows-unreadable", mend, file=table.name))
     elif uneven:

@@ -60,9 +60,9 @@ class Submission(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity = labelled(
-        working="partnership agency flow dataset file_name sha256 size area_field area_codes outside received_at status sheet heading_row "
-        "snapshot_sha256 snapshot_size kept dropped rows unreadable_rows screened faults taken_in_at decided_at "
-        "returned_why keep_until deleted_at",
+        working="partnership agency flow dataset file_name sha256 size area_field area_codes outside received_at "
+        "status sheet heading_row snapshot_sha256 snapshot_size kept dropped rows unreadable_rows screened faults "
+        "taken_in_at decided_at returned_why keep_until deleted_at",
         personal="received_from decided_by",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from frankpledge.core.dictionary import Detail
@@ -15,6 +15,9 @@ from frankpledge.foundation.datasets.models import Fulfilment, Submission
 from frankpledge.foundation.sharing.gate import live_flows
 from frankpledge.foundation.sharing.models import Flow, Instalment
 from frankpledge.foundation.sharing.rules.requests import Came, Outcome, Shortfall, outcome_on, shortfall
+
+IN_VAIN = (Submission.Status.UNREADABLE, Submission.Status.RETURNED)
+"""States of an extract that serves nothing: it is to be sent again."""
 
 Flows = dict[tuple[int, str], Flow]
 
@@ -43,6 +46,12 @@ def followed(standing: Standing, found: QuerySet[Instalment]) -> list[Followed]:
     rows = list(asked.prefetch_related(Prefetch("fulfilments", served)))
     flows = covering(standing) if rows else {}
     return [_followed(each, flows, standing.today) for each in rows]
+
+
+def awaited(found: QuerySet[Instalment]) -> QuerySet[Instalment]:
+    """Return those of the instalments of which something is awaited still: nothing came that stood, nor a refusal."""
+    came = Fulfilment.objects.filter(instalment=OuterRef("pk")).exclude(submission__status__in=IN_VAIN)
+    return found.filter(~Exists(came), refused_on=None, request__withdrawn_on=None)
 
 
 def covering(standing: Standing) -> Flows:

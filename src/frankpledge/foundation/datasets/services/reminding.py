@@ -5,28 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from frankpledge.foundation.datasets.models import Fulfilment, Submission
+from frankpledge.foundation.datasets.outcomes import awaited
 from frankpledge.foundation.sharing.models import Instalment
 from frankpledge.foundation.sharing.services.telling import remind_liaisons, tell_planners
 
 BEFORE = (timedelta(days=14), timedelta(days=3), timedelta(days=-1))
 """How long before an instalment is due it is said; each once. After the day, those who planned it are told too."""
 
-IN_VAIN = (Submission.Status.UNREADABLE, Submission.Status.RETURNED)
-
 
 @transaction.atomic
 def remind_of_instalments(*, at: datetime) -> int:
     """Tell agencies' liaison officers what is due, once at each time, and of a joint request once for all its parts."""
     day = timezone.localdate(at)
-    came = Fulfilment.objects.filter(instalment=OuterRef("pk")).exclude(submission__status__in=IN_VAIN)
-    near = (day - timedelta(days=7), day + max(BEFORE))
-    waiting = Instalment.objects.filter(
-        ~Exists(came), due_by__range=near, refused_on=None, request__withdrawn_on=None
-    ).select_related("request__partnership", "request__agency")  # fmt: skip
+    near = Instalment.objects.filter(due_by__range=(day - timedelta(days=7), day + max(BEFORE)))
+    waiting = awaited(near).select_related("request__partnership", "request__agency")
     return sum(_remind(each, at) for each in waiting)
 
 

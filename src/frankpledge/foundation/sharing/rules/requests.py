@@ -121,29 +121,40 @@ def area_fields(dataset: Dataset) -> list[str]:
 SPLIT_BY = (Detail.LSOA, Detail.WARD)
 
 
-def faults_of_request(
-    dataset: Dataset | None, *, fields: Collection[str], detail: Detail, period: tuple[date, date], every: Every,
-    due_by: date, until: date | None, area_field: str, area_codes: Collection[str], is_joint: bool, today: date,
-) -> dict[str, list[str]]:  # fmt: skip
+@dataclass(frozen=True)
+class Asked:
+    """What a request says: which data, of which period and areas, by when, how often, with neighbours or not."""
+
+    fields: Collection[str]
+    detail: Detail
+    period: tuple[date, date]
+    every: Every
+    due_by: date
+    until: date | None = None
+    area_field: str = ""
+    area_codes: Collection[str] = ()
+    is_joint: bool = False
+
+
+def faults_of_request(dataset: Dataset | None, asked: Asked, today: date) -> dict[str, list[str]]:
     """Return what is wrong with a request, by the field of the form.
 
     >>> year = (date(2025, 1, 1), date(2025, 12, 31))
-    >>> faults_of_request(None, fields=[], detail=Detail.WARD, period=year, every=Every.ONCE, until=None,
-    ...     due_by=date(2026, 5, 1), area_field="", area_codes=[], is_joint=False, today=date(2026, 4, 1))
+    >>> asked = Asked([], Detail.WARD, year, Every.ONCE, due_by=date(2026, 5, 1))
+    >>> faults_of_request(None, asked, date(2026, 4, 1))
     {'dataset': ['Choose a dataset of the dictionary.']}
     """
     if dataset is None:
         return {"dataset": ["Choose a dataset of the dictionary."]}
+    is_known = not asked.area_field or asked.area_field in area_fields(dataset)
     said: dict[str, list[str]] = {
-        "fields": _faults_of_fields(dataset, fields, detail),
-        "period_to": ["The period ends before it begins."] if period[1] < period[0] else [],
-        "due_by": ["Ask for it by a day that is still to come."] if due_by < today else [],
-        "until": _faults_of_until(every, due_by, until),
-        "area_codes": _faults_of_areas(area_field, area_codes, is_joint=is_joint),
-        "area_field": [],
+        "wanted": _faults_of_fields(dataset, asked.fields, asked.detail),
+        "period_to": ["The period ends before it begins."] if asked.period[1] < asked.period[0] else [],
+        "due_by": ["Ask for it by a day that is still to come."] if asked.due_by < today else [],
+        "until": _faults_of_until(asked.every, asked.due_by, asked.until),
+        "area_codes": _faults_of_areas(asked.area_field, asked.area_codes, is_joint=asked.is_joint),
+        "area_field": [] if is_known else ["Choose a field of this dataset that holds the code of an area."],
     }
-    if area_field and area_field not in area_fields(dataset):
-        said["area_field"].append("Choose a field of this dataset that holds the code of an area.")
     return {field: sentences for field, sentences in said.items() if sentences}
 
 

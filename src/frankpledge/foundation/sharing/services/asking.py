@@ -17,14 +17,14 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, JointRequest, Requester
 from frankpledge.foundation.sharing.permissions import check_may_plan_requests
 from frankpledge.foundation.sharing.rules.protocols import Purpose
-from frankpledge.foundation.sharing.rules.requests import Every, faults_of_request, schedule
+from frankpledge.foundation.sharing.rules.requests import Asked, Every, faults_of_request, schedule
 from frankpledge.foundation.sharing.services.drafting import strangers
 from frankpledge.foundation.sharing.services.telling import tell_of_request
 
 
 @transaction.atomic
 def issue_request(
-    *, agency: Agency, dataset: str, fields: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
+    *, agency: Agency, dataset: str, wanted: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
     period_to: date, due_by: date, by: Standing, at: datetime, every: str = Every.ONCE, until: date | None = None,
     area_field: str = "", area_codes: Iterable[str] = (), requester: Requester | None = None, is_joint: bool = False,
 ) -> DataRequest:  # fmt: skip
@@ -35,7 +35,7 @@ def issue_request(
     """
     check_may_plan_requests(by)
     request = DataRequest(
-        partnership=by.partnership, agency=agency, dataset=dataset, fields=list(dict.fromkeys(fields)), detail=detail,
+        partnership=by.partnership, agency=agency, dataset=dataset, fields=list(dict.fromkeys(wanted)), detail=detail,
         purpose=purpose, why=why, period_from=period_from, period_to=period_to, every=every, due_by=due_by,
         until=until if Every(every).months else None, area_field=area_field, area_codes=_codes(area_codes),
         requester=requester, issued_by=by.person, issued_on=by.today,
@@ -51,7 +51,7 @@ def issue_request(
 
 @transaction.atomic
 def join_request(
-    *, joint: JointRequest, fields: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
+    *, joint: JointRequest, wanted: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
     period_to: date, area_codes: Iterable[str], by: Standing, at: datetime,
 ) -> DataRequest:  # fmt: skip
     """Add this partnership's part to a neighbour's request: its own fields, areas and period (R172).
@@ -62,7 +62,7 @@ def join_request(
     check_may_plan_requests(by)
     locked = JointRequest.objects.select_for_update().get(pk=joint.pk)
     request = DataRequest(
-        partnership=by.partnership, agency=locked.agency, dataset=locked.dataset, fields=list(dict.fromkeys(fields)),
+        partnership=by.partnership, agency=locked.agency, dataset=locked.dataset, fields=list(dict.fromkeys(wanted)),
         detail=detail, purpose=purpose, why=why, period_from=period_from, period_to=period_to, every=locked.every,
         due_by=locked.due_by, until=locked.until, area_field=locked.area_field, area_codes=_codes(area_codes),
         joint=locked, issued_by=by.person, issued_on=by.today,
@@ -80,12 +80,11 @@ def _codes(given: Iterable[str]) -> list[str]:
 
 
 def _check(request: DataRequest, by: Standing, *, is_joint: bool, taken: Iterable[str] = ()) -> None:
-    faults = faults_of_request(
-        find_dataset(request.dataset), fields=request.fields, detail=Detail(request.detail),
-        period=(request.period_from, request.period_to), every=Every(request.every), due_by=request.due_by,
-        until=request.until, area_field=request.area_field, area_codes=request.area_codes, is_joint=is_joint,
-        today=by.today,
+    asked = Asked(
+        request.fields, Detail(request.detail), (request.period_from, request.period_to), Every(request.every),
+        request.due_by, request.until, request.area_field, request.area_codes, is_joint,
     )  # fmt: skip
+    faults = faults_of_request(find_dataset(request.dataset), asked, by.today)
     more = {
         "agency": strangers(by, [request.agency]),
         "purpose": [] if request.purpose in set(Purpose) else ["Choose what the data are for."],
