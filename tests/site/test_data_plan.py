@@ -138,7 +138,7 @@ def test_nobody_is_asked_for_somebody_whose_entry_has_ended_or_who_works_elsewhe
 ) -> None:
     entry = plan.a_requester(town)
     with pytest.raises(Refused, match="already"):
-        plan.a_requester(town)
+        plan.entered_anew(town)
     with pytest.raises(Refused, match="another partnership"):
         plan.a_request(neighbour, requester=entry)
     services.end_requester(requester=entry, by=town.coordinator, at=AT)

@@ -41,7 +41,12 @@ def a_holding(universe: Universe, dataset: str = thread.CRIME, **given: Any) -> 
 
 
 def a_requester(universe: Universe) -> Requester:
-    """Enter the contractor in the register."""
+    """Enter the contractor in the register, once."""
+    entered = Requester.objects.filter(person=universe.people[Role.CONTRACTOR], ended_on=None).first()
+    return entered or entered_anew(universe)
+
+
+def entered_anew(universe: Universe) -> Requester:
     return register_requester(
         person=universe.people[Role.CONTRACTOR], authority="Agreed by the board", work="The audit of 2026.",
         until=TODAY + timedelta(days=200), by=universe.coordinator, at=AT,

@@ -59,7 +59,7 @@ class PartForm(ReaderForm):
     )  # fmt: skip
     detail = forms.ChoiceField(label="The finest place that is wanted", choices=DETAILS, widget=forms.RadioSelect)
     purpose = forms.ChoiceField(
-        label="What it is for", choices=[(each.value, each.words) for each in Purpose], widget=forms.RadioSelect
+        label="Purpose", choices=[(each.value, each.words) for each in Purpose], widget=forms.RadioSelect
     )
     why = forms.CharField(
         label="Why it is wanted", widget=TEXT(attrs={"rows": 3}), help_text="In a sentence that the agency will read."

@@ -98,14 +98,11 @@ def headings(request: DataRequest, keys: Iterable[str]) -> str:
 
 def request_facts(request: DataRequest, flow: Flow | None, hours: Any, standing: Standing) -> list[tuple[str, Any]]:
     """Return what a request says, a pair a line; for a contractor, who is introduced by it (R117)."""
-    entry = request.requester
     uncovered = [key for key in request.fields if flow and key not in flow.fields]
     return [
         ("Asked of", link(request.agency, "data-timetable", standing, request.agency_id)),
         ("Asked by", f"{request.issued_by}, for {request.partnership}, on {date_text(request.issued_on)}"),
-        ("Asked for", str(entry) if entry else None),
-        ("By whose authority", entry.authority if entry else None),
-        ("For what work", entry.work if entry else None),
+        *_introduction(request.requester),
         ("Purpose", Purpose(request.purpose).words),
         ("Why it is wanted", request.why),
         ("Fields", headings(request, request.fields)),
@@ -113,11 +110,17 @@ def request_facts(request: DataRequest, flow: Flow | None, hours: Any, standing:
         ("Areas", areas_of(request)),
         ("How often", Every(request.every).words),
         ("Covered by", _protocol(flow, standing)),
-        ("Not covered by it", headings(request, uncovered) or None),
+        *([("Not covered by it", headings(request, uncovered))] if uncovered else []),
         ("Hours each time, as the agency estimates", request.estimated_hours),
         ("Hours it has taken", hours),
-        ("Withdrawn on", request.withdrawn_on),
+        *([("Withdrawn on", request.withdrawn_on)] if request.withdrawn_on else []),
     ]
+
+
+def _introduction(entry: Requester | None) -> list[tuple[str, Any]]:
+    if entry is None:
+        return []
+    return [("Asked for", str(entry)), ("By whose authority", entry.authority), ("For what work", entry.work)]
 
 
 def areas_of(request: DataRequest) -> str:
@@ -157,7 +160,8 @@ def instalment_facts(each: Followed, standing: Standing) -> list[tuple[str, Any]
     """Return what was asked for beside what came, and the reason of any shortfall (R119)."""
     one, request = each.instalment, each.instalment.request
     supplied = {key for extract in each.extracts for key in extract.kept} if each.came_on else set()
-    lacks = each.shortfall if each.came_on else None
+    lacks = each.shortfall
+    finest = lacks.supplied.words if lacks.supplied else None
     return [
         ("Request", link(request, "data-request", standing, request.pk)),
         ("Period", period_of(one)),
@@ -166,10 +170,10 @@ def instalment_facts(each: Followed, standing: Standing) -> list[tuple[str, Any]
         ("Covered by", _protocol(each.flow, standing)),
         ("Fields asked for", headings(request, request.fields)),
         ("Fields supplied", headings(request, supplied) or None),
-        ("Not supplied", ", ".join(lacks.missing) or None if lacks else None),
-        ("Of these the protocol does not cover", ", ".join(lacks.not_covered) or None if lacks else None),
+        ("Not supplied", ", ".join(lacks.missing) if each.came_on else None),
+        ("Of these the protocol does not cover", ", ".join(lacks.not_covered) if each.came_on else None),
         ("Finest place asked for", Detail(request.detail).words),
-        ("Finest place supplied", lacks.supplied.words if lacks and lacks.supplied else None),
+        ("Finest place supplied", finest),
         ("Why less came, as the agency says", one.shortfall_why or None),
         ("Refused", f"{date_text(one.refused_on)}: {one.refused_why}" if one.refused_on else None),
         ("Staff hours it took", one.hours),

@@ -66,7 +66,7 @@ def supply(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         )  # fmt: skip
 
     return _page(
-        request, standing, found, SupplyForm(**sent_form(request)), title=f"Supply: {found}",
+        request, standing, found, SupplyForm(**sent_form(request)), title="Send the file that was asked for",
         template="partnership/data_plan/supply.html", shares=[_share_words(each) for each in shares],
         left_out=[_left_out_words(each) for each in left_out], save=save,
         done="The file has arrived, and is being taken in.", button="Send it",
