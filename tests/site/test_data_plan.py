@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,8 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
+from django.test import Client
+from django.urls import reverse
 
 from frankpledge.core.faults import Refused
+from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.models import Fulfilment, Spool, Submission
@@ -31,6 +38,7 @@ from frankpledge.foundation.notifications.models import Message
 from frankpledge.foundation.sharing import services
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, JointRequest
 from frankpledge.foundation.sharing.queries.requests import alike, holdings, instalments, joinable, requests
+from tests.site.browsing import page, send
 from tests.universe import data_plan as plan
 from tests.universe import thread
 from tests.universe.means_and_voice import speaker_for
@@ -451,8 +459,6 @@ def test_the_neighbours_part_is_not_there_for_anybody_else(force: list[Universe]
     sent = plan.answered(parts[0], plan.liaison(force[0]), FORCE_FILE)
     officer = force[0].as_(Role.INFORMATION_OFFICER)
     assert {each.pk for each in requests(officer)} == {parts[0].request_id}
-    from django.http import Http404
-
     for other in sent[1:]:
         with pytest.raises(Http404):
             find_submission(officer, other.pk)
@@ -477,3 +483,127 @@ def test_every_joint_request_has_a_part_of_whoever_began_it(force: list[Universe
     begun = JointRequest.objects.get()
     assert DataRequest.objects.filter(joint=begun).count() == 3
     assert begun.partnership == force[0].partnership
+
+
+# --- Pages ------------------------------------------------------------------------------------------------
+
+
+def seen(client: Client, by: Person, name: str, universe: Universe, *arguments: int, **query: object) -> str:
+    client.force_login(by)
+    return html.unescape(page(client, name, universe, *arguments, **query))
+
+
+def test_the_plan_shows_what_is_awaited_what_covers_it_and_what_is_missing(town: Universe, client: Client) -> None:
+    plan.served(town)
+    late = plan.an_instalment(town, agency=town.agency(COUNCIL), dataset="council-complaints", wanted=["category"],
+                              detail="partnership")  # fmt: skip
+    Instalment.objects.filter(pk=late.pk).update(due_by=TODAY - timedelta(days=2))
+    text = seen(client, town.people[Role.CHAIR], "data-plan", town)
+    assert "Missing" in text
+    assert "no protocol yet" in text
+    assert "Met" not in text
+    assert "Met" in seen(client, town.people[Role.CHAIR], "data-plan", town, show="all")
+
+
+def test_an_agencys_timetable_says_what_in_what_form_and_by_when_and_what_it_takes(
+    town: Universe, client: Client
+) -> None:
+    asked = plan.covered(town)
+    by = town.as_(Role.DATA_LIAISON)
+    services.estimate_burden(request=asked.request, estimated_hours=Decimal("2.5"), by=by, at=AT)
+    text = seen(client, by.person, "data-timetable", town, town.agency(POLICE).pk)
+    for words in ("1 April 2026", "Month, Longitude, Latitude, Crime type. A point on the map.", "2.5", "Open"):
+        assert words in text
+    client.force_login(by.person)
+    address = reverse("partnership:data-timetable", args=[town.partnership.slug, town.agency(COUNCIL).pk])
+    assert client.get(address).status_code == 403
+
+
+def test_the_first_page_says_what_to_supply_and_what_to_ask_after(town: Universe, client: Client) -> None:
+    asked = plan.an_instalment(town, due_by=TODAY + timedelta(days=5))
+    client.force_login(town.people[Role.DATA_LIAISON])
+    home = reverse("home", args=[town.partnership.slug])
+    assert f"Supply: {asked}" in client.get(home).content.decode()
+    Instalment.objects.filter(pk=asked.pk).update(due_by=TODAY - timedelta(days=1))
+    client.force_login(town.people[Role.INFORMATION_OFFICER])
+    assert f"Ask after: {asked}" in client.get(home).content.decode()
+
+
+def test_a_requests_page_introduces_for_whom_it_is_made(town: Universe, client: Client) -> None:
+    asked = plan.a_request(town, requester=plan.a_requester(town))
+    text = seen(client, town.people[Role.DATA_LIAISON], "data-request", town, asked.pk)
+    for words in ("Agreed by the board", "The audit of 2026.", "Contractor", "To find where crime is."):
+        assert words in text
+    assert "Agreed by the board" in seen(client, town.people[Role.AGENCY_REPRESENTATIVE], "requesters", town)
+
+
+def test_an_agency_is_asked_through_the_pages(town: Universe, client: Client) -> None:
+    client.force_login(town.people[Role.INFORMATION_OFFICER])
+    police = town.agency(POLICE)
+    which = client.get(
+        reverse("partnership:data-request-which", args=[town.partnership.slug]),
+        {"agency": police.pk, "dataset": thread.CRIME},
+    )
+    sent = {
+        "wanted": ["month", "category"], "detail": "partnership", "purpose": "audit", "why": "To count it.",
+        "every": "month", "area_field": "lsoa", "area_codes": "e01a, E01B\nE01C", "is_joint": "on",
+        "period_from": "2025-01-01", "period_to": "2025-01-31", "due_by": plan.DUE.isoformat(),
+    }  # fmt: skip
+    refused = client.post(which.url, sent).content.decode()
+    assert "Say until when it is wanted" in refused
+    answer = client.post(which.url, sent | {"until": (plan.DUE + timedelta(days=70)).isoformat()}, follow=True)
+    assert "The agency is asked" in answer.content.decode()
+    made = DataRequest.objects.get()
+    assert (made.area_codes, made.joint.area_field, made.instalments.count()) == (["E01A", "E01B", "E01C"], "lsoa", 3)
+
+
+def test_before_a_file_is_sent_the_page_says_who_gets_which_rows_and_who_gets_none(
+    force: list[Universe], client: Client
+) -> None:
+    for each in force[:2]:
+        thread.signed(each)
+    parts = plan.asked_together(force, AREAS)
+    liaison = force[0].people[Role.DATA_LIAISON]
+    text = seen(client, liaison, "instalment-supply", force[0], parts[0].pk)
+    told_first, _, told_last = text.partition("Who gets nothing of it")
+    assert "Hundredbury Partnership" in told_first
+    assert "the rows of 2 areas" in told_first
+    assert "Wapentake Partnership" in told_last
+    file = SimpleUploadedFile("force.csv", FORCE_FILE)
+    text = send(client, "instalment-supply", force[0], parts[0].pk, file=file)
+    assert "The file has arrived" in text
+    assert Submission.objects.count() == 2
+
+
+def test_an_extract_of_a_joint_file_shows_its_size_to_nobody_and_what_was_nobodys_to_the_agency(
+    force: list[Universe], client: Client
+) -> None:
+    for each in force:
+        thread.signed(each)
+    parts = plan.asked_together(force, AREAS)
+    sent = take_all(plan.answered(parts[0], plan.liaison(force[0]), FORCE_FILE))[0]
+    ours = seen(client, force[0].people[Role.INFORMATION_OFFICER], "submission", force[0], sent.pk)
+    theirs = seen(client, force[0].people[Role.DATA_LIAISON], "submission", force[0], sent.pk)
+    outside = r"Rows of areas that nobody was to have\s*</dt>\s*<dd[^>]*>\s*2\s*<"
+    assert "bytes" not in ours + theirs
+    assert re.search(outside, theirs)
+    assert not re.search(outside, ours)
+
+
+def test_the_neighbours_that_have_a_part_are_named_with_areas_and_periods(
+    force: list[Universe], client: Client
+) -> None:
+    parts = plan.asked_together(force, AREAS)
+    text = seen(client, force[1].people[Role.COORDINATOR], "data-request", force[1], parts[1].request_id)
+    for universe, codes in zip(force, AREAS, strict=True):
+        assert str(universe.partnership) in text
+        assert ", ".join(codes) in text
+
+
+def test_the_catalogue_says_whom_to_ask_and_whether_a_protocol_covers_it(town: Universe, client: Client) -> None:
+    plan.a_holding(town)
+    text = seen(client, town.people[Role.OUTPUT_CHECKER], "holdings", town)
+    assert "Liaison officer" in text
+    assert "no protocol yet" in text
+    thread.signed(town)
+    assert "no protocol yet" not in seen(client, town.people[Role.OUTPUT_CHECKER], "holdings", town)
