@@ -36,7 +36,7 @@ from frankpledge.foundation.datasets.store import snapshots, spool_folder
 from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.notifications.models import Message
 from frankpledge.foundation.sharing import services
-from frankpledge.foundation.sharing.models import DataRequest, Instalment, JointRequest
+from frankpledge.foundation.sharing.models import DataRequest, Instalment
 from frankpledge.foundation.sharing.queries.requests import alike, holdings, instalments, joinable, requests
 from tests.site.browsing import page, send
 from tests.universe import data_plan as plan
@@ -417,11 +417,11 @@ def test_whoever_is_a_liaison_officer_here_is_nobody_in_a_partnership_that_has_n
 def test_no_two_parts_ask_for_the_same_area_and_no_partnership_has_two(force: list[Universe]) -> None:
     begun = plan.a_request(force[0], area_field="lsoa", area_codes=AREAS[0], is_joint=True)
     with pytest.raises(Refused, match="E01B"):
-        plan.joined(force[1], begun.joint, ["e01b", "E01C"])
+        plan.joined(force[1], begun, ["e01b", "E01C"])
     with pytest.raises(Refused, match="already"):
-        plan.joined(force[0], begun.joint, ["E01Z"])
+        plan.joined(force[0], begun, ["E01Z"])
     with pytest.raises(Refused, match="codes of your areas"):
-        plan.joined(force[1], begun.joint, [])
+        plan.joined(force[1], begun, [])
 
 
 def test_only_partnerships_that_the_agency_serves_see_that_they_may_join(
@@ -430,9 +430,9 @@ def test_only_partnerships_that_the_agency_serves_see_that_they_may_join(
     stranger = found("Sokebridge Partnership", "sokebridge")
     begun = plan.a_request(force[0], area_field="lsoa", area_codes=AREAS[0], is_joint=True)
     offered = [list(joinable(each.as_(Role.INFORMATION_OFFICER))) for each in (*force, stranger)]
-    assert offered == [[], [begun.joint], [begun.joint], []]
+    assert offered == [[], [begun], [begun], []]
     with pytest.raises(Refused, match="does not take part"):
-        plan.joined(stranger, begun.joint, ["E01Z"])
+        plan.joined(stranger, begun, ["E01Z"])
     services.withdraw_request(request=begun, by=force[0].coordinator, at=AT)
     assert not joinable(force[1].coordinator)
 
@@ -478,11 +478,13 @@ def test_a_file_without_the_areas_column_waits_to_be_told_which_it_is(town: Univ
     assert Spool.objects.filter(submission=sent).exists()
 
 
-def test_every_joint_request_has_a_part_of_whoever_began_it(force: list[Universe]) -> None:
+def test_a_part_leads_to_nothing_of_another_partnership_and_can_be_handed_over_alone(force: list[Universe]) -> None:
     plan.asked_together(force, AREAS)
-    begun = JointRequest.objects.get()
-    assert DataRequest.objects.filter(joint=begun).count() == 3
-    assert begun.partnership == force[0].partnership
+    mine = DataRequest.objects.get(partnership=force[1].partnership)
+    named = [link.related_model for link in mine._meta.concrete_fields if link.related_model]
+    assert DataRequest not in named
+    services.withdraw_request(request=DataRequest.objects.earliest("pk"), by=force[0].coordinator, at=AT)
+    assert DataRequest.objects.filter(joint=mine.joint, withdrawn_on=None).count() == 2
 
 
 # --- Pages ------------------------------------------------------------------------------------------------
@@ -554,7 +556,7 @@ def test_an_agency_is_asked_through_the_pages(town: Universe, client: Client) ->
     answer = client.post(which.url, sent | {"until": (plan.DUE + timedelta(days=70)).isoformat()}, follow=True)
     assert "The agency is asked" in answer.content.decode()
     made = DataRequest.objects.get()
-    assert (made.area_codes, made.joint.area_field, made.instalments.count()) == (["E01A", "E01B", "E01C"], "lsoa", 3)
+    assert (made.area_codes, made.area_field, made.instalments.count()) == (["E01A", "E01B", "E01C"], "lsoa", 3)
 
 
 def test_before_a_file_is_sent_the_page_says_who_gets_which_rows_and_who_gets_none(

@@ -12,7 +12,7 @@ from frankpledge.foundation.accounts.services import admit_agency, grant_role
 from frankpledge.foundation.accounts.standing import Standing, find_standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services import supply_instalment, take_in
-from frankpledge.foundation.sharing.models import DataRequest, Holding, Instalment, JointRequest, Requester
+from frankpledge.foundation.sharing.models import DataRequest, Holding, Instalment, Requester
 from frankpledge.foundation.sharing.services import (
     issue_request,
     join_request,
@@ -127,17 +127,16 @@ def asked_together(
     first, *others = universes
     mine, *theirs = areas
     begun = a_request(first, area_field="lsoa", area_codes=mine, is_joint=True, **given)
-    joint = JointRequest.objects.get(pk=begun.joint_id)
-    parts = [begun, *(joined(other, joint, codes) for other, codes in zip(others, theirs, strict=True))]
+    parts = [begun, *(joined(other, begun, codes) for other, codes in zip(others, theirs, strict=True))]
     return [first_of(part) for part in parts]
 
 
-def joined(universe: Universe, joint: JointRequest, codes: Iterable[str], **given: Any) -> DataRequest:
+def joined(universe: Universe, begun: DataRequest, codes: Iterable[str], **given: Any) -> DataRequest:
     wanted = {
         "wanted": WANTED, "detail": "point", "purpose": "audit", "why": "Our own audit.", "period_from": JANUARY[0],
         "period_to": JANUARY[1], "by": universe.as_(Role.INFORMATION_OFFICER), "at": AT,
     }  # fmt: skip
-    return join_request(joint=joint, area_codes=codes, **(wanted | given))
+    return join_request(begun=begun, area_codes=codes, **(wanted | given))
 
 
 def liaison(universe: Universe) -> Standing:

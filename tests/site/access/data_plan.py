@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frankpledge.foundation.sharing.models import JointRequest
+from frankpledge.foundation.sharing.models import DataRequest
 from tests.site.access.row import COORDINATOR, MEMBERS, Row
 from tests.universe import data_plan as plan
 from tests.universe import thread
@@ -32,10 +32,10 @@ def an_instalment(universe: Universe) -> list[Any]:
 
 
 def a_neighbours_request(universe: Universe) -> list[Any]:
-    number = JointRequest.objects.count()
+    number = DataRequest.objects.count()
     other = plan.served_by(found("Sokebridge Partnership", f"sokebridge-{number}"), universe)
     begun = plan.a_request(other, area_field="lsoa", area_codes=["E01A"], is_joint=True)
-    return [begun.joint_id]
+    return [begun.pk]
 
 
 def a_holding(universe: Universe) -> list[Any]:

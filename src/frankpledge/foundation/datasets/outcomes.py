@@ -42,7 +42,7 @@ class Followed:
 def followed(standing: Standing, found: QuerySet[Instalment]) -> list[Followed]:
     """Return what became of each of these instalments, in their order, in three queries."""
     served = Fulfilment.objects.select_related("submission__agency").order_by("submission__received_at", "pk")
-    asked = found.select_related("request__agency", "request__requester__person", "request__joint")
+    asked = found.select_related("request__agency", "request__requester__person")
     rows = list(asked.prefetch_related(Prefetch("fulfilments", served)))
     flows = covering(standing) if rows else {}
     return [_followed(each, flows, standing.today) for each in rows]

@@ -30,7 +30,7 @@ def _remind(instalment: Instalment, at: datetime) -> int:
     if due is None:
         return 0
     request = instalment.request
-    what = f"joint-{request.joint_id}" if request.joint_id else f"request-{request.pk}"
+    what = f"joint-{request.joint}" if request.joint else f"request-{request.pk}"
     key = f"{what}-{instalment.due_by}-{due.days}"
     if left < timedelta(0):
         tell_planners(request, "Data that were asked for have not come", at, f"missing-{instalment.pk}")

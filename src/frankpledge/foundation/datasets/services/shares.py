@@ -51,10 +51,10 @@ def shares_of(instalment: Instalment, by: Standing, at: datetime) -> tuple[list[
 
 
 def _other_parts(instalment: Instalment) -> Iterator[Instalment]:
-    if instalment.request.joint_id is None:
+    if not instalment.request.joint:
         return iter(())
     found = Instalment.objects.filter(
-        request__joint=instalment.request.joint_id, due_by=instalment.due_by, request__withdrawn_on=None
+        request__joint=instalment.request.joint, due_by=instalment.due_by, request__withdrawn_on=None
     )
     found = found.exclude(partnership=instalment.partnership_id).select_related("partnership", "request__agency")
     return iter(found.order_by("partnership__name", "pk"))

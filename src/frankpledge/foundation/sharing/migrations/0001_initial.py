@@ -16,22 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='JointRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.protocols.dataset_choices, max_length=40)),
-                ('area_field', models.CharField(max_length=40)),
-                ('every', models.CharField(choices=[('once', 'Once'), ('month', 'Every month'), ('quarter', 'Every quarter'), ('year', 'Every year')], max_length=10)),
-                ('due_by', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
-            ],
-            options={
-                'ordering': ('due_by', 'pk'),
-            },
-        ),
-        migrations.CreateModel(
             name='Requester',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -64,13 +48,13 @@ class Migration(migrations.Migration):
                 ('every', models.CharField(choices=[('once', 'Once'), ('month', 'Every month'), ('quarter', 'Every quarter'), ('year', 'Every year')], default=frankpledge.foundation.sharing.rules.requests.Every['ONCE'], max_length=10)),
                 ('due_by', models.DateField()),
                 ('until', models.DateField(blank=True, null=True)),
+                ('joint', models.CharField(blank=True, max_length=16)),
                 ('issued_on', models.DateField()),
                 ('estimated_hours', models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True)),
                 ('withdrawn_on', models.DateField(blank=True, null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_requests', to='accounts.agency')),
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_requests', to='accounts.partnership')),
-                ('joint', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='sharing.jointrequest')),
                 ('requester', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='sharing.requester')),
             ],
             options={
@@ -207,11 +191,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='datarequest',
-            constraint=models.CheckConstraint(condition=models.Q(('joint', None), models.Q(('area_field', ''), _negated=True), _connector='OR'), name='a_part_names_its_areas'),
+            constraint=models.CheckConstraint(condition=models.Q(('joint', ''), models.Q(('area_field', ''), _negated=True), _connector='OR'), name='a_part_names_its_areas'),
         ),
         migrations.AddConstraint(
             model_name='datarequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('partnership', 'joint'), name='one_part_a_partnership'),
+            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_on', None), models.Q(('joint', ''), _negated=True)), fields=('partnership', 'joint'), name='one_part_a_partnership'),
         ),
         migrations.AddConstraint(
             model_name='sharingprotocol',

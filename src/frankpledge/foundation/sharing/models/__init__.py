@@ -11,14 +11,13 @@ from frankpledge.foundation.sharing.models.protocols import (
     party_ids,
     signature_of,
 )
-from frankpledge.foundation.sharing.models.requests import DataRequest, Instalment, JointRequest, Requester
+from frankpledge.foundation.sharing.models.requests import DataRequest, Instalment, Requester
 
 __all__ = [
     "DataRequest",
     "Flow",
     "Holding",
     "Instalment",
-    "JointRequest",
     "Party",
     "ProtocolComment",
     "Requester",

@@ -42,33 +42,6 @@ class Requester(models.Model):
         return str(self.person)
 
 
-class JointRequest(models.Model):
-    """One request to an agency that serves several partnerships, each of which has a part in it (R172)."""
-
-    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
-    """The one that began it; it sees no more of the other parts than any of them."""
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
-    dataset = models.CharField(max_length=40, choices=dataset_choices)
-    area_field = models.CharField(max_length=40)
-    """The field by whose codes one file is split among the parts."""
-    every = models.CharField(max_length=10, choices=OFTEN)
-    due_by = models.DateField()
-    until = models.DateField(null=True, blank=True)
-
-    sensitivity = labelled(working="partnership agency dataset area_field every due_by until")
-
-    class Meta:
-        ordering = ("due_by", "pk")
-
-    def __str__(self) -> str:
-        return f"{self.described.name} from {self.agency}"
-
-    @property
-    def described(self) -> Dataset:
-        """The dataset as the dictionary describes it."""
-        return read_dataset(self.dataset)
-
-
 class DataRequest(models.Model):
     """Data asked of an agency by one partnership: fields, detail, area, period, purpose, and how often."""
 
@@ -87,7 +60,11 @@ class DataRequest(models.Model):
     every = models.CharField(max_length=10, choices=OFTEN, default=Every.ONCE)
     due_by = models.DateField()
     until = models.DateField(null=True, blank=True)
-    joint = models.ForeignKey(JointRequest, models.PROTECT, null=True, blank=True, related_name="parts")
+    joint = models.CharField(max_length=16, blank=True)
+    """What the parts have in common that partnerships have in one request to an agency that serves them (R172).
+
+    A mark and not a link: each part says all that it asks, and leads to nothing of another partnership.
+    """
     requester = models.ForeignKey(Requester, models.PROTECT, null=True, blank=True, related_name="requests")
     issued_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     issued_on = models.DateField()
@@ -105,9 +82,11 @@ class DataRequest(models.Model):
         ordering = ("agency__name", "due_by", "pk")
         constraints = (
             models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="a_period_ends_after_it_begins"),
-            models.CheckConstraint(condition=Q(joint=None) | ~Q(area_field=""), name="a_part_names_its_areas"),
+            models.CheckConstraint(condition=Q(joint="") | ~Q(area_field=""), name="a_part_names_its_areas"),
             models.UniqueConstraint(
-                fields=("partnership", "joint"), condition=Q(withdrawn_on=None), name="one_part_a_partnership"
+                fields=("partnership", "joint"),
+                condition=Q(withdrawn_on=None) & ~Q(joint=""),
+                name="one_part_a_partnership",
             ),
         )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import Agency, PartnershipAgency, Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
-from frankpledge.foundation.sharing.models import DataRequest, Holding, Instalment, JointRequest, Requester
+from frankpledge.foundation.sharing.models import DataRequest, Holding, Instalment, Requester
 from frankpledge.foundation.sharing.permissions import (
     PLANNERS,
     check_may_plan_requests,
@@ -64,7 +64,7 @@ def requests(standing: Standing) -> QuerySet[DataRequest]:
     """Return the data requests that concern the person."""
     check_may_read_requests(standing)
     found = DataRequest.objects.filter(_own(standing), partnership=standing.partnership)
-    return found.select_related("agency", "requester__person", "joint", "issued_by")
+    return found.select_related("agency", "requester__person", "issued_by")
 
 
 def find_request(standing: Standing, pk: int) -> DataRequest:
@@ -94,25 +94,27 @@ def alike(standing: Standing, request: DataRequest) -> QuerySet[DataRequest]:
 def parts_of(standing: Standing, request: DataRequest) -> list[DataRequest]:
     """Return the parts that partnerships have in a joint request, whose areas and periods all of them know (R172)."""
     find_request(standing, request.pk)
-    if request.joint_id is None:
+    if not request.joint:
         return []
-    found = DataRequest.objects.filter(joint=request.joint_id, withdrawn_on=None)
+    found = DataRequest.objects.filter(joint=request.joint, withdrawn_on=None)
     return list(found.select_related("partnership").order_by("partnership__name", "pk"))
 
 
-def joinable(standing: Standing) -> QuerySet[JointRequest]:
-    """Return neighbours' requests, not due yet, to agencies that take part here too, in which there is no part yet."""
+def joinable(standing: Standing) -> QuerySet[DataRequest]:
+    """Return neighbours' requests, not due yet, to agencies that take part here too, in which there is no part yet.
+
+    Each is the first part in it, of whoever asked first among those that still ask.
+    """
     check_may_plan_requests(standing)
     here = PartnershipAgency.objects.filter(open_on(standing.today), partnership=standing.partnership)
-    own = DataRequest.objects.filter(partnership=standing.partnership, withdrawn_on=None, joint__isnull=False)
-    alive = DataRequest.objects.filter(withdrawn_on=None, joint__isnull=False)
-    found = JointRequest.objects.filter(
-        agency__in=here.values("agency"), due_by__gte=standing.today, pk__in=alive.values("joint")
-    )
-    return found.exclude(pk__in=own.values("joint")).select_related("agency", "partnership")
+    alive = DataRequest.objects.filter(withdrawn_on=None, due_by__gte=standing.today).exclude(joint="")
+    own = alive.filter(partnership=standing.partnership).values("joint")
+    first = alive.order_by().values("joint").annotate(first=Min("pk")).values("first")
+    found = alive.filter(pk__in=first, agency__in=here.values("agency")).exclude(joint__in=own)
+    return found.select_related("agency", "partnership")
 
 
-def find_joinable(standing: Standing, pk: int) -> JointRequest:
+def find_joinable(standing: Standing, pk: int) -> DataRequest:
     """Return a neighbour's request that may be joined, or answer that it is not there."""
     return get_object_or_404(joinable(standing), pk=pk)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -14,7 +15,7 @@ from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
-from frankpledge.foundation.sharing.models import DataRequest, Instalment, JointRequest, Requester
+from frankpledge.foundation.sharing.models import DataRequest, Instalment, Requester
 from frankpledge.foundation.sharing.permissions import check_may_plan_requests
 from frankpledge.foundation.sharing.rules.protocols import Purpose
 from frankpledge.foundation.sharing.rules.requests import Asked, Every, faults_of_request, schedule
@@ -42,16 +43,13 @@ def issue_request(
     )  # fmt: skip
     _check(request, by, is_joint=is_joint)
     if is_joint:
-        request.joint = JointRequest.objects.create(
-            partnership=by.partnership, agency=agency, dataset=dataset, area_field=area_field, every=every,
-            due_by=due_by, until=request.until,
-        )  # fmt: skip
+        request.joint = secrets.token_hex(8)
     return _issue(request, "request.issued", by, at)
 
 
 @transaction.atomic
 def join_request(
-    *, joint: JointRequest, wanted: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
+    *, begun: DataRequest, wanted: Iterable[str], detail: str, purpose: str, why: str, period_from: date,
     period_to: date, area_codes: Iterable[str], by: Standing, at: datetime,
 ) -> DataRequest:  # fmt: skip
     """Add this partnership's part to a neighbour's request: its own fields, areas and period (R172).
@@ -60,17 +58,19 @@ def join_request(
     the same area, so that every row goes to one partnership or to none.
     """
     check_may_plan_requests(by)
-    locked = JointRequest.objects.select_for_update().get(pk=joint.pk)
+    parts = list(DataRequest.objects.select_for_update().filter(joint=begun.joint, withdrawn_on=None).order_by("pk"))
+    if not (begun.joint and parts):
+        raise Refused("That request is not open to be joined any more.")
+    first = parts[0]
     request = DataRequest(
-        partnership=by.partnership, agency=locked.agency, dataset=locked.dataset, fields=list(dict.fromkeys(wanted)),
-        detail=detail, purpose=purpose, why=why, period_from=period_from, period_to=period_to, every=locked.every,
-        due_by=locked.due_by, until=locked.until, area_field=locked.area_field, area_codes=_codes(area_codes),
-        joint=locked, issued_by=by.person, issued_on=by.today,
+        partnership=by.partnership, agency=first.agency, dataset=first.dataset, fields=list(dict.fromkeys(wanted)),
+        detail=detail, purpose=purpose, why=why, period_from=period_from, period_to=period_to, every=first.every,
+        due_by=first.due_by, until=first.until, area_field=first.area_field, area_codes=_codes(area_codes),
+        joint=first.joint, issued_by=by.person, issued_on=by.today,
     )  # fmt: skip
-    others = locked.parts.filter(withdrawn_on=None)
-    if others.filter(partnership=by.partnership).exists():
+    if any(part.partnership_id == by.partnership.pk for part in parts):
         raise Refused("This partnership has a part in it already.")
-    taken = {code for codes in others.values_list("area_codes", flat=True) for code in codes}
+    taken = {code for part in parts for code in part.area_codes}
     _check(request, by, is_joint=True, taken=sorted(taken & set(request.area_codes)))
     return _issue(request, "request.joined", by, at)
 
@@ -117,7 +117,7 @@ def _issue(request: DataRequest, kind: str, by: Standing, at: datetime) -> DataR
             )
         )  # fmt: skip
     facts = {"agency": request.agency_id, "dataset": request.dataset, "instalments": len(slots)}
-    record(kind, subject=request, by=by, at=at, facts=facts | {"joint": request.joint_id})
+    record(kind, subject=request, by=by, at=at, facts=facts | {"joint": request.joint or None})
     if request.requester_id:
         introduced = {"agency": request.agency_id, "requester": request.requester_id}
         record("request.introduced", subject=request, by=by, at=at, facts=introduced)

@@ -38,7 +38,7 @@ def tell_of_request(request: DataRequest, at: datetime) -> None:
     else:
         subject, text = "Data are asked of your agency", "the page says which, for what and by when."
     for person in liaisons_of(request, timezone.localdate(at)):
-        once = f"joint-request-{request.joint_id}-{person.pk}" if request.joint_id else None
+        once = f"joint-request-{request.joint}-{person.pk}" if request.joint else None
         _tell(person, subject, text, request, at, once)
 
 

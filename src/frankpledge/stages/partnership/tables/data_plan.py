@@ -8,7 +8,7 @@ from typing import Any
 from frankpledge.core.dictionary import Detail
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.outcomes import Flows, Followed
-from frankpledge.foundation.sharing.models import DataRequest, Flow, Holding, Instalment, JointRequest, Requester
+from frankpledge.foundation.sharing.models import DataRequest, Flow, Holding, Instalment, Requester
 from frankpledge.foundation.sharing.rules import Purpose
 from frankpledge.foundation.sharing.rules.requests import Every, Outcome, Renewed
 from frankpledge.stages.partnership.tables.links import link
@@ -54,14 +54,14 @@ def request_rows(found: Iterable[DataRequest], standing: Standing) -> list[Row]:
     return [
         [
             link(each, "data-request", standing, each.pk), Every(each.every).words, each.due_by,
-            "with neighbours" if each.joint_id else "", each.estimated_hours,
+            "with neighbours" if each.joint else "", each.estimated_hours,
             {"status": "withdrawn" if each.withdrawn_on else "open"},
         ]
         for each in found
     ]  # fmt: skip
 
 
-def joinable_rows(found: Iterable[JointRequest], standing: Standing) -> list[Row]:
+def joinable_rows(found: Iterable[DataRequest], standing: Standing) -> list[Row]:
     """Return a row a neighbour's request that may be joined."""
     return [
         [
@@ -79,7 +79,7 @@ def timetable_rows(found: Iterable[Followed], standing: Standing) -> list[Row]:
             each.instalment.due_by, link(each.instalment.request.described.name, "instalment", standing,
                                          each.instalment.pk),
             form_of(each.instalment.request), period_of(each.instalment),
-            "one file for several partnerships" if each.instalment.request.joint_id else "",
+            "one file for several partnerships" if each.instalment.request.joint else "",
             outcome_cell(each.outcome),
         ]
         for each in found

@@ -67,16 +67,16 @@ def issue(request: HttpRequest, standing: Standing, agency: int, dataset: str) -
 def join(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Ask for this partnership's part in a neighbour's request."""
     permissions.check_may_plan_requests(standing)
-    joint = queries.find_joinable(standing, pk)
-    heading = joint.described.field(joint.area_field).heading
+    begun = queries.find_joinable(standing, pk)
+    heading = begun.described.field(begun.area_field).heading
     return form_page(
         request,
-        asked.JoinForm(reader=standing, dataset=joint.described, **sent_form(request)),
-        title=f"Join the request: {joint}",
-        caption=f"Begun by {joint.partnership}",
-        intro=f"The agency answers with one file, due by {joint.due_by:%-d %B %Y}, which is split by its column "
+        asked.JoinForm(reader=standing, dataset=begun.described, **sent_form(request)),
+        title=f"Join the request: {begun}",
+        caption=f"Begun by {begun.partnership}",
+        intro=f"The agency answers with one file, due by {begun.due_by:%-d %B %Y}, which is split by its column "
         f"{heading}. You get the rows of your own areas, under your own protocol with the agency, and no others.",
-        save=partial(services.join_request, joint=joint, by=standing, at=request.at),
+        save=partial(services.join_request, begun=begun, by=standing, at=request.at),
         done="Your part is added.",
         to=lambda made: to_request(standing, made.pk),
         button="Add your part",
