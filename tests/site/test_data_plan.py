@@ -536,6 +536,9 @@ def test_a_requests_page_introduces_for_whom_it_is_made(town: Universe, client: 
     text = seen(client, town.people[Role.DATA_LIAISON], "data-request", town, asked.pk)
     for words in ("Agreed by the board", "The audit of 2026.", "Contractor", "To find where crime is."):
         assert words in text
+    elsewhere = reverse("partnership:data-timetable", args=[town.partnership.slug, town.agency(POLICE).pk])
+    assert elsewhere in text
+    assert elsewhere not in seen(client, town.people[Role.CONTRACTOR], "data-request", town, asked.pk)
     assert "Agreed by the board" in seen(client, town.people[Role.AGENCY_REPRESENTATIVE], "requesters", town)
 
 

@@ -58,12 +58,8 @@ def account_for(
     by.check_owns(instalment)
     locked = Instalment.objects.select_for_update().get(pk=instalment.pk)
     said_nothing = hours is None and not shortfall_why.strip()
-    refuse_if_any(
-        {
-            "hours": [NEGATIVE] if hours is not None and hours < 0 else [],
-            "": ["Enter the hours it took, or why less came."] if said_nothing else [],
-        }
-    )
+    faults = {NEGATIVE: hours is not None and hours < 0, "Enter the hours it took, or why less came.": said_nothing}
+    refuse_if_any({"hours": [sentence for sentence, is_so in faults.items() if is_so]})
     locked.hours, locked.shortfall_why = hours, shortfall_why
     save_checked(locked)
     record("request.accounted", subject=locked.request, by=by, at=at, facts={"instalment": locked.number})

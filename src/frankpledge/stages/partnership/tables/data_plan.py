@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from frankpledge.core.dictionary import Detail
+from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.outcomes import Flows, Followed
 from frankpledge.foundation.sharing.models import DataRequest, Flow, Holding, Instalment, Requester
+from frankpledge.foundation.sharing.permissions import may_read_timetable
 from frankpledge.foundation.sharing.rules import Purpose
 from frankpledge.foundation.sharing.rules.requests import Every, Outcome, Renewed
 from frankpledge.stages.partnership.tables.links import link
@@ -100,7 +102,7 @@ def request_facts(request: DataRequest, flow: Flow | None, hours: Any, standing:
     """Return what a request says, a pair a line; for a contractor, who is introduced by it (R117)."""
     uncovered = [key for key in request.fields if flow and key not in flow.fields]
     return [
-        ("Asked of", link(request.agency, "data-timetable", standing, request.agency_id)),
+        ("Asked of", _asked_of(request.agency, standing)),
         ("Asked by", f"{request.issued_by}, for {request.partnership}, on {date_text(request.issued_on)}"),
         *_introduction(request.requester),
         ("Purpose", Purpose(request.purpose).words),
@@ -115,6 +117,11 @@ def request_facts(request: DataRequest, flow: Flow | None, hours: Any, standing:
         ("Hours it has taken", hours),
         *([("Withdrawn on", request.withdrawn_on)] if request.withdrawn_on else []),
     ]
+
+
+def _asked_of(agency: Agency, standing: Standing) -> Any:
+    """Lead to an agency's timetable whoever may see it."""
+    return link(agency, "data-timetable", standing, agency.pk) if may_read_timetable(standing, agency) else str(agency)
 
 
 def _introduction(entry: Requester | None) -> list[tuple[str, Any]]:
