@@ -580,6 +580,15 @@ def test_before_a_file_is_sent_the_page_says_who_gets_which_rows_and_who_gets_no
     assert Submission.objects.count() == 2
 
 
+def test_nothing_is_sent_in_answer_to_a_request_that_was_withdrawn(town: Universe, client: Client) -> None:
+    asked = plan.covered(town)
+    services.withdraw_request(request=asked.request, by=town.coordinator, at=AT)
+    client.force_login(town.people[Role.DATA_LIAISON])
+    file = SimpleUploadedFile("january.csv", FORCE_FILE)
+    assert "has been withdrawn" in send(client, "instalment-supply", town, asked.pk, file=file)
+    assert not Submission.objects.exists()
+
+
 def test_an_extract_of_a_joint_file_shows_its_size_to_nobody_and_what_was_nobodys_to_the_agency(
     force: list[Universe], client: Client
 ) -> None:

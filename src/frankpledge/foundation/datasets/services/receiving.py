@@ -107,7 +107,8 @@ def _recorded(shares: Sequence[Share], name: str, sealed: Sealed, at: datetime) 
         earlier = [_same(share, sealed) for share in shares]
         if None in earlier:
             raise
-        return [_tied(each, share, at) for each, share in zip(earlier, shares, strict=True) if each]
+        with transaction.atomic():
+            return [_tied(each, share, at) for each, share in zip(earlier, shares, strict=True) if each]
 
 
 def _tied(submission: Submission, share: Share, at: datetime) -> Submission:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.standing import Standing, find_standing
@@ -33,11 +32,7 @@ def shares_of(instalment: Instalment, by: Standing, at: datetime) -> tuple[list[
     ------
     NotPermitted
         Nothing may be supplied here.
-    Refused
-        The request was withdrawn.
     """
-    if instalment.request.withdrawn_on:
-        raise Refused("The request has been withdrawn: nothing is awaited any more.")
     shares, left_out = [_share(instalment, by)], list[LeftOut]()
     for part in _other_parts(instalment):
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services.receiving import receive_shared
@@ -26,8 +27,12 @@ def supply_instalment(
     ------
     NotPermitted
         The sender does not act for the agency, or no live protocol covers the data here.
+    Refused
+        The request was withdrawn, or the file cannot be read.
     """
     check_may_answer_request(by, instalment.request.agency)
     by.check_owns(instalment)
+    if instalment.request.withdrawn_on:
+        raise Refused("The request has been withdrawn: nothing is awaited any more.")
     shares, _ = shares_of(instalment, by, at)
     return receive_shared(shares=shares, name=name, chunks=chunks, at=at)
