@@ -42,6 +42,7 @@ SECTIONS = {
     "partnership-health": "Partnership health",
     "documents": "Documents",
     "protocols": "Protocols",
+    "data-plan": "Data plan",
     "audit": "Audit",
     "publishing": "Publishing",
     "people": "People",

@@ -14,6 +14,8 @@ ELSEWHERE = (
     "partnership:commitment-ask-post",
     "partnership:cycle-closed",
     "partnership:cycle-plan",
+    "partnership:data-request-issue",
+    "partnership:data-request-join",
     "partnership:decision-approval",
     "partnership:document-file",
     "partnership:join",

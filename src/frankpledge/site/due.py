@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.timezone import localtime
 
-from frankpledge.foundation.datasets.services import delete_due
+from frankpledge.foundation.datasets.services import delete_due, remind_of_instalments
 from frankpledge.foundation.datasets.unclaimed import discard_unclaimed
 from frankpledge.foundation.datasets.unfinished import take_in_unfinished
 from frankpledge.foundation.jobs import place_of
@@ -73,6 +73,7 @@ def parts() -> tuple[Part, ...]:
         Part("meetings", remind_of_meetings),
         Part("issues, objections and briefings", remind_of_voice),
         Part("protocols that run out", remind_of_reviews, NIGHT),
+        Part("data asked of agencies", remind_of_instalments, NIGHT),
         Part("extracts whose time is over", delete_due, NIGHT),
         Part("expired sessions", upkeep.clear_sessions, NIGHT),
         Part("finished jobs", upkeep.forget_jobs, NIGHT),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
-from frankpledge.foundation.sharing.models import SharingProtocol
+from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion
 from frankpledge.stages.partnership.models import (
     Briefing,
@@ -75,6 +75,9 @@ class Busy:
             "audit/says": _most(Conclusion.objects.filter(**here), "comments"),
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
+            "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
+            "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
+            "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "protocols": _most(SharingProtocol.objects.filter(**here), "flows__submissions"),
             "posts": _most(Post.objects.filter(**here), "actions"),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from frankpledge.adapters.dictionary import dataset_keys
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.services import name_columns
+from frankpledge.foundation.datasets.models import Submission
+from frankpledge.foundation.datasets.services import name_columns, tie_extract
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.services import comment_on
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
 from frankpledge.stages.publication.models import ReleaseCandidate
+from tests.universe import data_plan as plan
 from tests.universe import thread
 from tests.universe.busy.town import Town
 from tests.universe.partnership import AT, Universe
 
 FURTHER_COUNTINGS = 2
 PROTOCOLS = 20
+REQUESTS = 20
 
 
 def release(town: Town) -> ReleaseCandidate:
@@ -36,7 +42,21 @@ def release(town: Town) -> ReleaseCandidate:
             by=universe.as_(Role.AGENCY_REPRESENTATIVE), at=AT,
         )  # fmt: skip
         _extracts(universe, number)
+    _plan(town, released.counting.submission)
     return released
+
+
+def _plan(town: Town, extract: Submission) -> None:
+    """Leave feeds of two years, each answered once, one of them open to neighbours, and all that is held."""
+    universe = town.universe
+    entry = plan.a_requester(universe)
+    for dataset in dataset_keys():
+        plan.a_holding(universe, dataset)
+    for number in range(town.size.share(REQUESTS)):
+        given = {"area_field": "lsoa", "area_codes": ["E01999001"], "is_joint": True} if number == 0 else {}
+        feed = plan.a_feed(universe, requester=entry, until=plan.DUE + timedelta(days=730), **given)
+        tie_extract(submission=extract, instalment=plan.first_of(feed), by=universe.as_(Role.INFORMATION_OFFICER),
+                    at=AT)  # fmt: skip
 
 
 def _extracts(universe: Universe, number: int) -> None:

@@ -5,6 +5,7 @@ from frankpledge.foundation.eventlog.words import describe
 describe(
     {
         "submission.received": "received the extract",
+        "submission.tied": "said which request is served by the extract",
         "submission.columns-named": "said which columns are which in the extract",
         "submission.taken-in": "took in the extract",
         "submission.unreadable": "could not read the extract",

@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import frankpledge.foundation.sharing.models
+import frankpledge.foundation.sharing.models.protocols
 from django.conf import settings
 from django.db import migrations, models
 
@@ -26,10 +26,13 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.protocols.dataset_choices, max_length=40)),
                 ('file_name', models.CharField(max_length=150)),
                 ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
+                ('size', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('area_field', models.CharField(blank=True, max_length=40)),
+                ('area_codes', models.JSONField(blank=True, default=list)),
+                ('outside', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('received_at', models.DateTimeField()),
                 ('status', models.CharField(choices=[('received', 'Received'), ('unreadable', 'To be sent again'), ('checked', 'To be accepted'), ('accepted', 'Accepted'), ('returned', 'Returned'), ('deleted', 'Deleted on time')], default='received', max_length=10)),
                 ('sheet', models.CharField(blank=True, max_length=60)),
@@ -62,7 +65,7 @@ class Migration(migrations.Migration):
             name='ColumnNames',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.protocols.dataset_choices, max_length=40)),
                 ('names', models.JSONField(default=dict)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
@@ -75,10 +78,22 @@ class Migration(migrations.Migration):
             name='Spool',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=64, unique=True)),
+                ('name', models.CharField(db_index=True, max_length=64)),
                 ('key', models.BinaryField()),
+                ('elsewhere', models.JSONField(blank=True, default=list)),
                 ('submission', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='spool', to='datasets.submission')),
             ],
+        ),
+        migrations.CreateModel(
+            name='Fulfilment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('instalment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fulfilments', to='sharing.instalment')),
+                ('submission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fulfilments', to='datasets.submission')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('submission', 'instalment'), name='an_extract_serves_an_instalment_once')],
+            },
         ),
         migrations.CreateModel(
             name='Disclosure',
