@@ -25,6 +25,7 @@ from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.publication import events  # noqa: F401 -- registers its words
+from frankpledge.stages.publication.citing import cite_step
 from frankpledge.stages.publication.earlier import check_safe_beside, released_folders
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.permissions import check_may_propose, check_may_publish, check_may_sign_off
@@ -96,6 +97,7 @@ def sign_off(*, candidate: ReleaseCandidate, by: Standing, at: datetime) -> Rele
     candidate.signed_by, candidate.signed_at = by.person, at
     save_checked(candidate)
     record("release.signed-off", subject=candidate, by=by, at=at, facts={"bundle": candidate.bundle_digest})
+    cite_step(candidate, by=by, at=at)
     for coordinator in _people_with(by, Role.COORDINATOR):
         _tell(coordinator, "Something is signed off and can be published", candidate, by, at)
     return candidate
@@ -135,6 +137,7 @@ def publish(*, candidate: ReleaseCandidate, by: Standing, at: datetime) -> Relea
         "release.published", subject=candidate, by=by, at=at,
         facts={"bundle": candidate.bundle_digest, "number": candidate.number},
     )  # fmt: skip
+    cite_step(candidate, by=by, at=at)
     transaction.on_commit(lambda: shelve(candidate))
     return candidate
 

@@ -12,8 +12,10 @@ from django.urls import reverse
 from frankpledge.adapters.releases.shelf import content_type_of
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.publication import permissions, queries, services, tables
+from frankpledge.stages.publication.citing import key_of
 from frankpledge.stages.publication.forms import PublishForm, ReturnForm, SignOffForm
 from frankpledge.stages.publication.rules import Status
 
@@ -36,6 +38,7 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "status": status,
         "facts": tables.candidate_facts(found),
         "files": tables.source_rows(found),
+        "cited": cited(standing, key_of(found)),
         "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),
         "may_publish": status is Status.SIGNED_OFF and permissions.may_publish(standing),
         "public_address": f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/"

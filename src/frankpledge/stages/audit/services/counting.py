@@ -17,6 +17,7 @@ from frankpledge.foundation.kept_faults import fault_row
 from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
+from frankpledge.stages.audit.citing import cite_counting, cite_draft, cite_ground, cite_proposal
 from frankpledge.stages.audit.counting import Counted, count, open_data
 from frankpledge.stages.audit.models import Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
@@ -62,6 +63,7 @@ def set_ground(
     ground.set_by, ground.set_at = by.person, at
     save_checked(ground)
     record("ground.set", subject=ground, by=by, at=at, facts={"areas": ground.areas_sha256})
+    cite_ground(ground, by=by, at=at)
     return ground
 
 
@@ -131,6 +133,7 @@ def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: da
         for found in done.audit.findings
     )  # fmt: skip
     record("counting.done", subject=counting, by=by, at=at, facts={"rows": done.rows_read})
+    cite_counting(counting, done.audit, by=by, at=at)
     return counting
 
 
@@ -168,7 +171,11 @@ def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, a
     finding.comment, finding.drafted_by, finding.drafted_at = comment, by.person, at
     save_checked(finding)
     record("finding.drafted", subject=finding, by=by, at=at)
-    return propose(candidate=finding.counting.candidate, title=title, about=_about(finding), by=by, at=at)
+    cited = cite_draft(finding, by=by, at=at)
+    about = _about(finding) | ({"evidence": str(cited.item)} if cited else {})
+    candidate = propose(candidate=finding.counting.candidate, title=title, about=about, by=by, at=at)
+    cite_proposal(candidate, finding.counting, by=by, at=at)
+    return candidate
 
 
 def _about(finding: Finding) -> dict[str, Any]:
