@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts import permissions as accounts
 from frankpledge.foundation.accounts.models import Agency, Person, Post
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.datasets import permissions as datasets
+from frankpledge.foundation.evidence import permissions as evidence
 from frankpledge.foundation.sharing import permissions as sharing
 from frankpledge.stages.audit import permissions as audit
 from frankpledge.stages.partnership import meeting_permissions as meetings
@@ -34,6 +35,14 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (accounts.check_may_manage_people, "C", False, (), "Only the co-ordinator may invite"),
     (accounts.check_may_end_role, "C", False, (NOBODYS,), "Only the co-ordinator may invite"),
     (accounts.check_may_read_log, "COH", False, (), "The log is for"),
+    (evidence.check_may_read_evidence, "CIRDOH", True, (), "for the partnership's members"),
+    (evidence.check_may_read_detail, "CIRDOHKV", True, (None,), ""),
+    (evidence.check_may_read_detail, "CIRD", False, (OURS.pk,), "work with the agency's data"),
+    (evidence.check_may_read_detail, "CI", False, (THEIRS.pk,), "work with the agency's data"),
+    (evidence.check_may_answer_item, "C", False, (None,), "Only the co-ordinator"),
+    (evidence.check_may_answer_item, "R", False, (OURS,), "may answer in its name"),
+    (evidence.check_may_answer_item, "", False, (THEIRS,), "may answer in its name"),
+    (evidence.check_may_answer_some_item, "CR", False, (), "may answer"),
     (partnership.check_may_read_overview, "CIRDOHKV", True, (), ""),
     (partnership.check_may_read_structure, "CIRDOHK", True, (), "members and those who work for it"),
     (partnership.check_may_read_business, "CIRDOH", True, (), "for the partnership's members"),

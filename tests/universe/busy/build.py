@@ -32,6 +32,7 @@ from tests.universe.busy import (
     authority,
     calendar,
     cycles,
+    evidence,
     groups,
     means,
     meetings,
@@ -107,6 +108,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
         add(town)
     released = sharing.release(town)
     audit.add_audits(town)
+    evidence.add_evidence(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

@@ -1,0 +1,24 @@
+"""The ledger of a busy partnership: all that its audits say and were told, and answers to much of it."""
+
+from __future__ import annotations
+
+from frankpledge.foundation.evidence.models import Version
+from frankpledge.stages.audit.citing import cite_conclusion, cite_knowledge, cite_provision
+from frankpledge.stages.audit.models import Audit, Conclusion, Knowledge, Provision
+from tests.universe.busy.town import Town
+from tests.universe.evidence import an_answer
+from tests.universe.partnership import AT
+
+
+def add_evidence(town: Town) -> None:
+    """Enter what stands behind one audit, and answer it."""
+    by = {"by": town.universe.coordinator, "at": AT}
+    audit = Audit.objects.filter(partnership=town.universe.partnership).first()
+    for known in Knowledge.objects.filter(audit=audit):
+        cite_knowledge(known, **by)
+    for told in Provision.objects.filter(audit=audit).select_related("agency"):
+        cite_provision(told, **by)
+    for said in Conclusion.objects.filter(audit=audit).select_related("audit", "commission").order_by("pk"):
+        cite_conclusion(said, **by)
+    for version in Version.objects.filter(item__partnership=town.universe.partnership).order_by("-pk")[:60]:
+        an_answer(town.universe, version)
