@@ -42,48 +42,62 @@ class Chain:
 
 def back_from(versions: Iterable[Version]) -> Chain:
     """Follow what versions rest on, down to the files they come from. A query a level, and two for all."""
-    return _follow(versions, lambda keys: Link.objects.filter(version__in=keys), "version_id", "on")
+    found = _follow(versions, lambda keys: Link.objects.filter(version__in=keys), "version_id", "on")
+    return found.chain(lambda version: version.pk)
 
 
 def forward_from(versions: Iterable[Version]) -> Chain:
-    """Follow what rests on versions, up to what was published."""
-    return _follow(versions, lambda keys: Link.objects.filter(on__in=keys), "on_id", "version")
+    """Follow what rests on versions, up to what was published: each item once, as the latest version that rests so."""
+    found = _follow(versions, lambda keys: Link.objects.filter(on__in=keys), "on_id", "version")
+    return found.chain(lambda version: version.item_id)
 
 
-def _follow(roots: Iterable[Version], links_at: Callable[[set[int]], QuerySet[Link]], near: str, far: str) -> Chain:
+@dataclass
+class _Followed:
+    """What was reached from some versions, and by which links."""
+
+    tops: list[Version]
+    ties: list[tuple[Version, Version, Link]]
+    seen: dict[int, Version]
+    is_cut: bool
+
+    def chain(self, place_of: Callable[[Version], int]) -> Chain:
+        """Draw it as a list of lists; versions of one place stand there once, as the latest of them."""
+        following: dict[int, dict[int, tuple[Version, Link]]] = defaultdict(dict)
+        for near, far, link in self.ties:
+            known = following[place_of(near)].get(place_of(far))
+            if known is None or known[0].number < far.number:
+                following[place_of(near)][place_of(far)] = (far, link)
+        newest, prints, told = _newest(self.seen.values()), _fingerprints(self.seen), set[int]()
+
+        def node(version: Version, link: Link | None = None) -> Node:
+            made = Node(version, fingerprints=prints[version.pk], is_changed=version.number < newest[version.item_id])
+            if link:
+                made.how, made.is_beside = link.how, link.is_beside
+            made.is_repeated = not made.is_beside and place_of(version) in told
+            if not (made.is_beside or made.is_repeated):
+                told.add(place_of(version))
+                made.nodes = [node(*each) for each in following[place_of(version)].values()]
+            return made
+
+        places = {place_of(version): version for version in sorted(self.tops, key=lambda each: each.number)}
+        return Chain([node(version) for version in places.values()], self.seen, self.is_cut)
+
+
+def _follow(roots: Iterable[Version], links_at: Callable[[set[int]], QuerySet[Link]], near: str, far: str) -> _Followed:
     seen = {version.pk: version for version in roots}
-    tops = list(seen.values())
-    links: dict[int, list[Link]] = defaultdict(list)
-    level, is_cut = set(seen), False
-    while level and not is_cut:
+    found = _Followed(list(seen.values()), [], seen, is_cut=False)
+    level = set(seen)
+    while level and not found.is_cut:
         following: set[int] = set()
         for link in links_at(level).select_related(f"{far}__item__agency").order_by(f"{far}__item__number", "pk"):
             reached: Version = getattr(link, far)
-            links[getattr(link, near)].append(link)
             if not link.is_beside and reached.pk not in seen:
                 following.add(reached.pk)
-            seen.setdefault(reached.pk, reached)
-        level, is_cut = following, len(seen) > MOST
-    return Chain(_drawn(tops, links, far, seen), seen, is_cut)
-
-
-def _drawn(tops: list[Version], links: dict[int, list[Link]], far: str, seen: dict[int, Version]) -> list[Node]:
-    newest, prints = _newest(seen.values()), _fingerprints(seen)
-    told: set[int] = set()
-
-    def node(version: Version, link: Link | None) -> Node:
-        made = Node(version, fingerprints=prints[version.pk], is_changed=version.number < newest[version.item_id])
-        if link:
-            made.how, made.is_beside = link.how, link.is_beside
-        if made.is_beside:
-            return made
-        made.is_repeated = version.pk in told
-        if not made.is_repeated:
-            told.add(version.pk)
-            made.nodes = [node(getattr(each, far), each) for each in links[version.pk]]
-        return made
-
-    return [node(version, None) for version in tops]
+            reached = seen.setdefault(reached.pk, reached)
+            found.ties.append((seen[getattr(link, near)], reached, link))
+        level, found.is_cut = following, len(seen) > MOST
+    return found
 
 
 def _newest(versions: Iterable[Version]) -> dict[int, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from frankpledge import __version__
 from frankpledge.adapters.documents.glossary import BASES
+from frankpledge.adapters.documents.sources import protection
 from frankpledge.core.provenance import Audit as CountedAudit
 from frankpledge.core.provenance import SuppliedFile
 from frankpledge.foundation.datasets.citing import cite_submission
@@ -25,6 +26,8 @@ from frankpledge.stages.publication.citing import cite_bundle
 from frankpledge.stages.publication.models import ReleaseCandidate
 
 EARLIER = "earlier release"
+TITLE = 140
+"""So many characters of a sentence stand for it in lists."""
 HOW = {
     "boundaries": "counted on the areas of",
     "lookup": "areas told by",
@@ -38,21 +41,28 @@ def key_of(thing: Any) -> str:
     return f"{thing._meta.model_name}:{thing.pk}"
 
 
+def _cut(text: str) -> str:
+    """Return how a sentence is called in a list: itself, or its beginning."""
+    return text if len(text) <= TITLE else f"{text[:TITLE].rsplit(' ', 1)[0]} …"
+
+
 # --- What is counted ---------------------------------------------------------------------------------------
 
 
 def cite_ground(ground: Ground, *, by: Actor, at: datetime) -> None:
     """Enter the boundaries and the population on which extracts are counted, each file by its SHA-256."""
     told = f"{ground.population_date:%-d %B %Y}" if ground.population_date else ""
-    files: list[tuple[str, str, list[tuple[str, str]]]] = [
+    files: dict[str, tuple[str, list[tuple[str, str]]]] = {}
+    for name, sha256, facts in (
         (ground.outline_name, ground.outline_sha256, [("Used as", "outline of the partnership")]),
         (ground.areas_name, ground.areas_sha256, [("Used as", "areas to count by")]),
         (ground.population_name, ground.population_sha256,
          [("Used as", "population"), ("Counted by", ground.population_source), ("On", told)]),
-    ]  # fmt: skip
-    for name, sha256, facts in files:
-        if sha256:
-            _cite_open_data(name, sha256, facts, by, at)
+    ):  # fmt: skip
+        if sha256:  # one file may be used twice
+            files.setdefault(sha256, (name, []))[1].extend(facts)
+    for sha256, (name, facts) in files.items():
+        _cite_open_data(name, sha256, facts, by, at)
 
 
 def _cite_open_data(name: str, sha256: str, facts: list[tuple[str, str]], by: Actor, at: datetime) -> Version:
@@ -75,14 +85,13 @@ def cite_counting(counting: Counting, audit: CountedAudit, *, by: Actor, at: dat
 def _figures(counting: Counting, audit: CountedAudit) -> Content:
     record = audit.sources[0]
     first, last = f"{counting.period_from:%-d %B %Y}", f"{counting.period_to:%-d %B %Y}"
-    rule = f"{record.method}, threshold {record.threshold}" if record.method == "suppress" else record.method
     return Content(
         title=f"{counting.submission}, {first} to {last}",
         facts=[
             ("Period", f"{first} to {last}"),
             ("How it is counted", counting.submission.described.counting),
             ("What a place means", BASES.get(record.basis, record.basis)),
-            ("Small numbers", rule),
+            ("Small numbers", protection(record)),
         ],
         particulars=[("Counted with", f"Frankpledge {__version__}"), ("Rates for each", f"{audit.per:,} people")],
         detail=[("Rows read", f"{counting.rows_read or 0:,}"), ("Rows counted", f"{counting.rows_counted or 0:,}")],
@@ -109,9 +118,9 @@ def _input(file: SuppliedFile, by: Actor, at: datetime) -> Version | None:
 
 def _cite_finding(finding: Finding, figures: Version, cells: int, by: Actor, at: datetime) -> Version:
     content = Content(
-        title=f"Finding: {finding.kind}", text=finding.sentence, state=State.DRAFT,
+        title=_cut(finding.sentence), text=finding.sentence, state=State.DRAFT,
         particulars=[
-            ("Method", finding.method), ("What follows from it", finding.implication),
+            ("Kind", finding.kind), ("Method", finding.method), ("What follows from it", finding.implication),
             ("Figures it is read from", f"{cells}" if cells else ""),
         ],
         limitations=finding.limitations,
@@ -174,9 +183,12 @@ def cite_provision(provision: Provision, *, by: Actor, at: datetime) -> Version:
 def cite_conclusion(conclusion: Conclusion, *, by: Actor, at: datetime, state: State = State.DRAFT) -> Version:
     """Enter what an audit says in the words of today, resting on what stands behind it today."""
     content = Content(
-        title=f"{TITLES[Part(conclusion.part)]}: {conclusion.theme}", text=conclusion.text,
+        title=_cut(conclusion.text), text=conclusion.text,
         state=State.WITHDRAWN if conclusion.withdrawn_on else state,
-        particulars=[("Audit", str(conclusion.audit)), ("Commission", str(conclusion.commission or ""))],
+        particulars=[
+            ("Part", TITLES[Part(conclusion.part)]), ("Theme", conclusion.theme), ("Audit", str(conclusion.audit)),
+            ("Commission", str(conclusion.commission or "")),
+        ],
     )  # fmt: skip
     return enter(
         kind=Kind.FINDING, key=key_of(conclusion), content=content, rests_on=_behind(conclusion, by, at),
