@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
+    "audit:figures-approve",
     "partnership:action-reopen",
     "partnership:commitment-answer",
     "partnership:commitment-ask-group",

@@ -35,6 +35,7 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (accounts.check_may_manage_people, "C", False, (), "Only the co-ordinator may invite"),
     (accounts.check_may_end_role, "C", False, (NOBODYS,), "Only the co-ordinator may invite"),
     (accounts.check_may_read_log, "COH", False, (), "The log is for"),
+    (audit.check_may_approve_fine_map, "CH", False, (), "smaller than wards"),
     (evidence.check_may_read_evidence, "CIRDOH", True, (), "for the partnership's members"),
     (evidence.check_may_read_detail, "CIRDOHKV", True, (None,), ""),
     (evidence.check_may_read_detail, "CIRD", False, (OURS.pk,), "work with the agency's data"),

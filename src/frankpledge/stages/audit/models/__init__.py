@@ -5,6 +5,7 @@ from frankpledge.stages.audit.models.commissions import Commission, Option, Owed
 from frankpledge.stages.audit.models.conclusions import Circulation, Comment, Conclusion, Wording
 from frankpledge.stages.audit.models.counting import Counting, Finding, Ground
 from frankpledge.stages.audit.models.evidence import Knowledge, Provision
+from frankpledge.stages.audit.models.mapping import FineMap
 from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
@@ -20,6 +21,7 @@ __all__ = [
     "Counting",
     "DataStrategy",
     "Finding",
+    "FineMap",
     "Ground",
     "Improvement",
     "Knowledge",

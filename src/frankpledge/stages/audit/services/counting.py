@@ -21,6 +21,7 @@ from frankpledge.stages.audit.citing import cite_counting, cite_draft, cite_grou
 from frankpledge.stages.audit.counting import Counted, count, open_data
 from frankpledge.stages.audit.models import Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
+from frankpledge.stages.audit.services.mapping import check_detail_approved
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.services import prepare, propose, write_bundle
 
@@ -168,6 +169,7 @@ def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, a
     by.check_owns(finding)
     if finding.counting.candidate is None:
         raise Refused("There is nothing to release: the counting has no result.")
+    check_detail_approved(finding.counting, by)
     finding.comment, finding.drafted_by, finding.drafted_at = comment, by.person, at
     save_checked(finding)
     record("finding.drafted", subject=finding, by=by, at=at)
