@@ -43,6 +43,7 @@ SECTIONS = {
     "documents": "Documents",
     "protocols": "Protocols",
     "audit": "Audit",
+    "evidence": "Evidence",
     "publishing": "Publishing",
     "people": "People",
     "log": "Log",

@@ -32,10 +32,9 @@ def facts_of(version: Version, standing: Standing) -> list[tuple[str, str]]:
     """Return all that is told of a version, an agency's detail only to those who may read it."""
     detail = version.detail if may_read_detail(standing, version.item.agency_id) else []
     entered = f"{timezone.localdate(version.at):%-d %B %Y}"
-    return [
-        ("Whose records", str(version.item.agency or "")), *version.facts, *version.particulars, *detail,
-        ("Entered", f"{entered}, {version.by}" if version.by else entered),
-    ]  # fmt: skip
+    whose = [("Whose records", version.item.agency.name)] if version.item.agency else []
+    by = f"{entered}, {version.by}" if version.by else entered
+    return [*whose, *version.facts, *version.particulars, *detail, ("Entered", by)]
 
 
 def version_rows(found: Iterable[Version], standing: Standing) -> list[Row]:

@@ -73,11 +73,8 @@ class Figures:
     def file_name(self, ending: str) -> str:
         """Return a name that says the same in short."""
         first, last = self.audit.period
-        rule = f"by-{self.audit.sources[0].basis}"
-        parts = (
-            self.counting.partnership.slug, self.source, self.category, f"{first.isoformat()}-to-{last.isoformat()}", rule,
-        )  # fmt: skip
-        return f"{'_'.join(parts)}.{ending}"
+        days, rule = f"{first.isoformat()}-to-{last.isoformat()}", f"by-{self.audit.sources[0].basis}"
+        return f"{'_'.join((self.counting.partnership.slug, self.source, self.category, days, rule))}.{ending}"
 
     def key(self) -> MapKey:
         """Return the colours of the map."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from frankpledge.foundation.eventlog.services import Actor
 from frankpledge.foundation.evidence.content import Content, Rest, content_of, rests_of
 from frankpledge.foundation.evidence.models import Kind, State, Version
@@ -41,7 +43,7 @@ def cite_step(candidate: ReleaseCandidate, *, by: Actor, at: datetime) -> Versio
         return None
     if candidate.released_at is None:
         return restate(version=latest, state=State.SIGNED, by=by, at=at)
-    facts = [("Published as release", str(candidate.number)), ("On", candidate.released_at.date().isoformat())]
+    facts = [("Published as release", str(candidate.number)), ("On", f"{localdate(candidate.released_at):%-d %B %Y}")]
     content = replace(content_of(latest), state=State.PUBLISHED, facts=facts)
     return enter(
         kind=Kind.RELEASE, key=key_of(candidate), content=content, rests_on=rests_of(latest), by=by, at=at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from frankpledge.adapters.figures.view import AreaRow
 from frankpledge.core.quantities import Withheld
 from frankpledge.stages.audit.figures import Figures
-from frankpledge.ui.formats import number_text
+from frankpledge.ui.formats import month_text, number_text
 
 Row = list[Any]
 SMALL = Withheld("the count is small")
@@ -40,6 +41,10 @@ def _interval(row: AreaRow) -> str | None:
 def month_rows(shown: Figures) -> list[Row]:
     """Return a row a month of the partnership as a whole."""
     return [
-        [each.month, _figure(each.count), "" if each.complete else "part of the month only"]
+        [
+            month_text(date.fromisoformat(f"{each.month}-01")),
+            _figure(each.count),
+            "" if each.complete else "part of the month only",
+        ]
         for each in shown.view.months(shown.source, shown.category)
     ]
