@@ -33,7 +33,7 @@ MEETINGS = ("/p/tithingham/meetings/", "/p/tithingham/meetings/actions/?state=op
 WRONG = ("/p/tithingham/nowhere/", "/p/elsewhere/", "/invitation/used/", "/sign-in/password/new/1-used/")
 """Addresses that lead to the pages for when something is wrong."""
 
-DOCUMENTS = {"audit:figures-file", "publication:file", "file"}
+DOCUMENTS = {"publication:file", "file"}
 """What a release holds is shut in a policy under which no test can look at it either; it has tests of its own."""
 
 Look = Callable[[str], Eyes]

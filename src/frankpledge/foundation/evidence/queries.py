@@ -31,13 +31,15 @@ def items(standing: Standing, *, kind: str = "", words: str = "") -> QuerySet[It
     check_may_read_evidence(standing)
     latest = Version.objects.filter(item=OuterRef("pk")).order_by("-number")
     found = Item.objects.filter(partnership=standing.partnership).annotate(
-        title=Subquery(latest.values("title")[:1]), state=Subquery(latest.values("state")[:1])
+        title=Subquery(latest.values("title")[:1]),
+        text=Subquery(latest.values("text")[:1]),
+        state=Subquery(latest.values("state")[:1]),
     )
     chosen = Q(kind=kind) if kind else Q()
     if SHA256.fullmatch(words):
         chosen &= Q(pk__in=_behind_which(standing, words))
     elif words:
-        chosen &= Q(title__icontains=words)
+        chosen &= Q(title__icontains=words) | Q(text__icontains=words)
     return found.filter(chosen).select_related("agency")
 
 
