@@ -216,6 +216,8 @@ def test_whatever_is_entered_it_holds_has_no_cycle_and_is_the_same_from_both_end
 
 
 def _check(town: Universe, versions: dict[int, Version]) -> None:
+    kept = {version.pk: (version.text, version.digest) for version in Version.objects.filter(pk__in=versions)}
+    assert kept == {key: (version.text, version.digest) for key, version in versions.items()}
     back = {key: set(chains.back_from([version]).versions) for key, version in versions.items()}
     forward = {key: set(chains.forward_from([version]).versions) for key, version in versions.items()}
     for key, version in versions.items():
