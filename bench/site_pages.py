@@ -109,9 +109,9 @@ def measure(
     """Serve both sites and press them; return the samples and the share of one processor that the clients took."""
     day = Path(__file__).parent / "site_day.py"
     given = {
-        "GUNICORN_CMD_ARGS": f"--config {day}", "WEB_CONCURRENCY": str(wanted.workers), "BENCH_SPENT": str(home.folder),
+        "WEB_CONCURRENCY": str(wanted.workers), "BENCH_SPENT": str(home.folder),
     }  # fmt: skip
-    with serve_site(home, given) as site, serve_public(home) as public:
+    with serve_site(home, given, str(day)) as site, serve_public(home) as public:
         targets = [target_of(page, built["addresses"], site, public) for page in plan["page"]]
         tell(f"{plan['clients']} clients for {wanted.seconds:g} seconds ...")
         began, spent = time.perf_counter(), time.process_time()

@@ -95,16 +95,19 @@ def run_script(home: Home, script: str) -> str:
 
 
 @contextmanager
-def serve_site(home: Home, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve the working site while the block runs."""
-    with _gunicorn(home, "frankpledge.site.wsgi", home.site_port, environment):
+def serve_site(
+    home: Home, environment: Mapping[str, str] | None = None, config: str = "python:frankpledge.site.serving"
+) -> Iterator[str]:
+    """Serve the working site while the block runs, with the settings it has everywhere."""
+    with _gunicorn(home, "frankpledge.site.wsgi", home.site_port, environment, config):
         yield home.site
 
 
 @contextmanager
 def serve_public(home: Home) -> Iterator[str]:
     """Serve the public site while the block runs. It is told nothing of the database or the home."""
-    with _gunicorn(home, "frankpledge.public.wsgi", home.public_port, {"FRANKPLEDGE_HOME": ""}):
+    told = {"FRANKPLEDGE_HOME": ""}
+    with _gunicorn(home, "frankpledge.public.wsgi", home.public_port, told, "python:frankpledge.public.serving"):
         yield home.public
 
 
@@ -121,10 +124,9 @@ def work(home: Home) -> Iterator[None]:
 
 
 @contextmanager
-def _gunicorn(home: Home, application: str, port: int, extra: Mapping[str, str] | None) -> Iterator[None]:
+def _gunicorn(home: Home, application: str, port: int, extra: Mapping[str, str] | None, config: str) -> Iterator[None]:
     command = [
-        sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
-        "--no-control-socket", application,
+        sys.executable, "-m", "gunicorn", "--config", config, "--bind", f"127.0.0.1:{port}", application,
     ]  # fmt: skip
     log = (home.folder / f"{application}.log").open("w")
     process = subprocess.Popen(command, env=home.environment() | dict(extra or {}), stdout=log, stderr=log)

@@ -143,6 +143,15 @@ class Thread:
         checker.press("Sign off")
         assert "Signed off" in checker.text()
 
+    def consent(self) -> None:
+        representative = self.person("agency-representative")
+        self.go(representative, "publishing/")
+        representative.follow("Crime in Tithingham, January 2025")
+        representative.press("Answer for Tithingham Police")
+        representative.page.get_by_label("Yes, as it stands").check()
+        representative.press("Answer")
+        assert "Agreed" in representative.text()
+
     def publish(self) -> str:
         coordinator = self.person("co-ordinator")
         self.go(coordinator, "publishing/")
@@ -188,6 +197,7 @@ def test_one_figure_goes_from_a_signed_protocol_to_the_public_and_back_to_the_fi
     thread.accept()
     thread.count_and_draft()
     thread.sign_off()
+    thread.consent()
     resident = thread.read(thread.publish())
     assert "Most of it is in the centre." in resident.text()
     resident.follow("Where these figures come from")

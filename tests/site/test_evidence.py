@@ -34,6 +34,7 @@ from frankpledge.stages.audit.services.conclusions import reword_conclusion, wit
 from frankpledge.stages.audit.services.signing import answer_agreement
 from frankpledge.stages.publication.citing import key_of as key_of_release
 from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.services import withdraw
 from tests.universe import audit as made
 from tests.universe import thread
 from tests.universe.evidence import an_answer, an_item, entered
@@ -122,6 +123,16 @@ def test_a_finding_goes_from_draft_to_signed_and_each_version_stays(town: Univer
     states = list(item.versions.order_by("number").values_list("state", flat=True))
     assert states == [State.DRAFT, State.DRAFT, State.SIGNED]
     assert all(holds(version) for version in item.versions.all())
+
+
+def test_a_release_that_is_withdrawn_is_told_so_and_its_chain_stays(town: Universe) -> None:
+    candidate = thread.released(town)
+    withdraw(candidate=candidate, why="A file was the wrong one.", by=town.coordinator, at=AT)
+    release = find_latest(town.partnership, key_of_release(candidate))
+    assert release is not None
+    assert release.state == State.WITHDRAWN
+    behind = queries.chain_back(town.coordinator, release).versions.values()
+    assert key_of_extract(candidate.counting.submission) in {each.item.key for each in behind}
 
 
 def test_an_earlier_release_is_taken_into_account_and_gives_no_figure(town: Universe) -> None:

@@ -211,7 +211,7 @@ def test_what_gives_a_figure_away_together_with_a_release_made_meanwhile_is_not_
     february = january.with_name("2025-02-holmshire-street.csv").read_bytes().splitlines(keepends=True)
     submission = thread.supplied(town, january.read_bytes() + b"".join(february[1:81]))
     first, second = (a_release_until(town, submission, last) for last in (date(2025, 1, 31), date(2025, 2, 28)))
-    thread.shelve(publish(candidate=first, by=town.coordinator, at=AT))
+    thread.put_out(publish(candidate=first, by=town.coordinator, at=AT), at=AT)
     with pytest.raises(Refused, match="Together with what was published since"):
         publish(candidate=second, by=town.coordinator, at=AT)
 
@@ -222,4 +222,5 @@ def a_release_until(town: Universe, submission: Submission, last: date) -> Relea
     counting = ask_for_counting(submission=submission, period_from=date(2025, 1, 1), period_to=last, by=officer, at=AT)
     finding = run_counting(counting=counting, at=AT).findings.first()
     made = draft_finding(finding=finding, title="Crime", comment="As it was known.", by=officer, at=AT)
+    thread.agreed(town, made)
     return sign_off(candidate=made, by=town.as_(Role.OUTPUT_CHECKER), at=AT)

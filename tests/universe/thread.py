@@ -27,7 +27,7 @@ from frankpledge.foundation.sharing.services import (
 from frankpledge.stages.audit.models import Counting, Finding
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting, set_ground
 from frankpledge.stages.publication.models import ReleaseCandidate
-from frankpledge.stages.publication.services import publish, shelve, sign_off
+from frankpledge.stages.publication.services import give_consent, publish, put_out, sign_off
 from tests.universe.means_and_voice import speaker_for
 from tests.universe.partnership import AT, BEGAN, Universe
 
@@ -175,11 +175,37 @@ def proposed(universe: Universe) -> ReleaseCandidate:
     )  # fmt: skip
 
 
+def agreed(universe: Universe, candidate: ReleaseCandidate) -> None:
+    """Let every agency that is asked agree to a candidate."""
+    for consent in candidate.consents.all():
+        by = speaker_for(universe, consent.agency.name, AT)
+        give_consent(consent=consent, by=by, at=AT)
+
+
 def signed_off(universe: Universe) -> ReleaseCandidate:
-    return sign_off(candidate=proposed(universe), by=universe.as_(Role.OUTPUT_CHECKER), at=AT)
+    """A candidate that agencies agreed to and the checker signed off."""
+    candidate = proposed(universe)
+    agreed(universe, candidate)
+    return sign_off(candidate=candidate, by=universe.as_(Role.OUTPUT_CHECKER), at=AT)
 
 
 def released(universe: Universe) -> ReleaseCandidate:
     candidate = publish(candidate=signed_off(universe), by=universe.coordinator, at=AT)
-    shelve(candidate)  # in a test the transaction is never committed, so what follows on it is done here
+    put_out(candidate, at=AT)  # in a test the transaction is never committed, so what follows on it is done here
     return candidate
+
+
+WRONG = "A month was counted twice."
+
+
+def corrected(universe: Universe, first: ReleaseCandidate) -> ReleaseCandidate:
+    """The same month counted again, to correct a release; agreed to, signed off and published."""
+    made = draft_finding(
+        finding=found(universe), title="Crime, corrected", comment="Counted again.", corrects=first,
+        corrects_why=WRONG, by=universe.as_(Role.INFORMATION_OFFICER), at=AT,
+    )  # fmt: skip
+    agreed(universe, made)
+    sign_off(candidate=made, by=universe.as_(Role.OUTPUT_CHECKER), at=AT)
+    made = publish(candidate=made, by=universe.coordinator, at=AT)
+    put_out(made, at=AT)
+    return made

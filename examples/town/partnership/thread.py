@@ -20,7 +20,7 @@ from frankpledge.foundation.sharing.services import (
 )
 from frankpledge.stages.audit.models import Finding
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting, set_ground
-from frankpledge.stages.publication.services import publish, sign_off
+from frankpledge.stages.publication.services import give_consent, publish, sign_off
 
 CRIME = "recorded-crime"
 
@@ -35,6 +35,8 @@ def build(town: Town, files: Path) -> None:
         finding=november, title="Crime in Tithingham, November 2025", **town.acting("analyst", 28),
         comment="The centre stands out, as it did in October. People come there from all over the county.",
     )  # fmt: skip
+    for consent in first.consents.all():
+        give_consent(consent=consent, **town.acting("police", 27))
     sign_off(candidate=first, **town.acting("checker", 26))
     publish(candidate=first, **town.acting("coordinator", 25))
     draft_finding(

@@ -40,16 +40,17 @@ def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "title": found.words["title"],
         "caption": found.words["partnership"],
         "release": found,
-        "rows": pages.figures_of(found),
-        "files": pages.downloads(found),
         "back": f"/{slug}/",
     }
-    return render(request, "public/release.html", context)
+    if found.is_withdrawn:
+        return render(request, "public/withdrawn.html", context, status=410)
+    shown = {"rows": pages.figures_of(found), "files": pages.downloads(found)}
+    return render(request, "public/release.html", context | shown)
 
 
 def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Say where the figures come from: the agency, the file by its SHA-256, the method, the program's version."""
-    found = _find(slug, number)
+    found = _find_standing(slug, number)
     context = {
         "title": "Where these figures come from",
         "caption": found.words["title"],
@@ -63,7 +64,7 @@ def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> FileResponse:
     """Send a file of a release as it was signed off."""
-    found = _find(slug, number)
+    found = _find_standing(slug, number)
     path = find_file(found.folder, name)
     if path is None:
         raise Http404
@@ -90,6 +91,14 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def _find(slug: str, number: int) -> Published:
     found = find_published(settings.SHELF, slug, number)
-    if found is None or not file_names(found.folder):
+    if found is None or not (found.is_withdrawn or file_names(found.folder)):
+        raise Http404
+    return found
+
+
+def _find_standing(slug: str, number: int) -> Published:
+    """Find a release that is not withdrawn."""
+    found = _find(slug, number)
+    if found.is_withdrawn:
         raise Http404
     return found

@@ -20,7 +20,7 @@ from frankpledge.foundation.notifications.services import send_digests, send_wai
 from frankpledge.foundation.sharing.services import remind_of_reviews
 from frankpledge.site import upkeep
 from frankpledge.site.heartbeats import TICK, beat, last_beat
-from frankpledge.stages.audit.unfinished import enqueue_unfinished
+from frankpledge.stages.audit.unfinished import enqueue_unfinished, rerun_unfinished
 from frankpledge.stages.partnership.services.meetings_due import remind_of_meetings
 from frankpledge.stages.partnership.services.voice_due import remind_of_voice
 
@@ -69,6 +69,7 @@ def parts() -> tuple[Part, ...]:
         Part("jobs of dead workers", upkeep.fail_lost_jobs),
         Part("extracts left out", take_in_unfinished),
         Part("countings left out", enqueue_unfinished),
+        Part("bundles to be run again left out", rerun_unfinished),
         Part("meetings", remind_of_meetings),
         Part("issues, objections and briefings", remind_of_voice),
         Part("protocols that run out", remind_of_reviews, NIGHT),

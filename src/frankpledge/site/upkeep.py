@@ -16,9 +16,9 @@ from django_tasks_db.models import DBTaskResult
 from frankpledge.foundation.jobs import WorkerLost
 from frankpledge.site.heartbeats import SILENT_AFTER, workers
 from frankpledge.site.models import Heartbeat
-from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.models import ReleaseCandidate, ever_public
 from frankpledge.stages.publication.queries import bundles
-from frankpledge.stages.publication.services import shelve
+from frankpledge.stages.publication.services import put_out
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +30,12 @@ JOBS_KEPT = timedelta(days=14)
 
 
 def shelve_left_out(*, at: datetime) -> int:
-    """Put every published bundle on the shelf that an interruption left out; return how many there were."""
-    released = ReleaseCandidate.objects.filter(released_at__lte=at - A_MOMENT).select_related("partnership")
+    """Put every release on the shelf that an interruption or an embargo left out; return how many there were."""
+    released = ReleaseCandidate.objects.filter(ever_public(at), released_at__lte=at - A_MOMENT).order_by("number")
     faults, done = [], 0
-    for candidate in released:
+    for candidate in released.select_related("partnership", "corrects__partnership"):
         try:
-            done += shelve(candidate)
+            done += put_out(candidate, at=at)
         except Exception as fault:  # one lost bundle must not keep the others from the public
             faults.append(fault)
     if faults:
@@ -97,3 +97,4 @@ def _half_written() -> Iterator[Path]:
     yield from (home / "open-data" / "incoming").glob("*")
     yield from bundles().glob("tmp*")
     yield from Path(settings.RELEASES_ROOT).glob("*/.*")
+    yield from Path(settings.RELEASES_ROOT).glob("*/*/.*")

@@ -10,9 +10,11 @@ from typing import Any
 
 from tests.site.access.row import COORDINATOR, MEMBERS, MEMBERS_AND_CONTRACTOR, Row
 from tests.universe import audit as made
+from tests.universe.handovers import handed_over
 from tests.universe.partnership import Universe
 
 RUNS = "CI"
+HANDS_OVER = "CIK"
 REPRESENTATIVE = "R"
 COMMENTS = "CR"
 
@@ -59,6 +61,10 @@ def some_provision(universe: Universe) -> list[Any]:
 
 def a_task(universe: Universe) -> list[Any]:
     return [made.a_task(universe).pk]
+
+
+def a_handover(universe: Universe) -> list[Any]:
+    return [handed_over(universe).pk]
 
 
 def a_commission(universe: Universe) -> list[Any]:
@@ -122,6 +128,9 @@ ROWS = [
     Row("audit:commission-amend", RUNS, RUNS, a_commission),
     Row("audit:option-weigh", RUNS, RUNS, a_commission),
     Row("audit:option-choose", RUNS, RUNS, a_commission),
+    Row("audit:hand-over", HANDS_OVER, HANDS_OVER, a_commission),
+    Row("audit:handover", MEMBERS_AND_CONTRACTOR, arguments=a_handover),
+    Row("audit:handover-run", "I", "I", a_handover),
     Row("audit:owed-add", RUNS, RUNS, a_commission),
     Row("audit:owed-done", RUNS, RUNS, something_owed),
     Row("audit:improvements", MEMBERS, arguments=an_audit),

@@ -87,6 +87,14 @@ def a_signed_candidate(universe: Universe) -> list[Any]:
     return [thread.signed_off(universe).pk]
 
 
+def a_consent(universe: Universe) -> list[Any]:
+    return [thread.proposed(universe).consents.get().pk]
+
+
+def a_release(universe: Universe) -> list[Any]:
+    return [thread.released(universe).pk]
+
+
 def a_file(universe: Universe) -> list[Any]:
     return [thread.proposed(universe).pk, "provenance.json"]
 
@@ -131,6 +139,8 @@ ROWS = [
     Row("publication:candidate", MEMBERS, arguments=a_candidate),
     Row("publication:sign-off", "O", "O", a_candidate),
     Row("publication:return", "O", "O", a_candidate),
+    Row("publication:consent", "R", "R", a_consent),
+    Row("publication:withdraw", COORDINATOR, COORDINATOR, a_release),
     Row("publication:publish", COORDINATOR, COORDINATOR, a_signed_candidate),
     Row("publication:file", MEMBERS, arguments=a_file),
 ]

@@ -16,6 +16,7 @@ from frankpledge.stages.audit.models import (
     Conclusion,
     DataStrategy,
     Finding,
+    Handover,
     Improvement,
     Knowledge,
     Option,
@@ -32,6 +33,7 @@ from frankpledge.stages.audit.rules.guidance import TaskKind
 from frankpledge.stages.audit.rules.report import Part
 from frankpledge.stages.partnership.models import Cycle
 from tests.universe.busy.town import TODAY, Town, insert, tie
+from tests.universe.partnership import AT
 
 THEMES = ("Burglary", "Violence", "Arson", "Drugs")
 
@@ -120,6 +122,13 @@ def _buy(town: Town, audit: Audit) -> list[Commission]:
             due=TODAY + timedelta(days=10 * (number - 3)), done_on=TODAY if number < 2 else None,
         )
         for each in commissions for number in range(8)
+    )  # fmt: skip
+    insert(
+        town.row(
+            Handover, commission=each, file_name=f"handover-{number}.zip", sha256=f"{number:064x}", methods="Counted.",
+            contacts="The desk.", sent_by=town.people[0], sent_at=AT,
+        )
+        for each in commissions for number in range(3)
     )  # fmt: skip
     return commissions
 

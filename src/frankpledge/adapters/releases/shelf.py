@@ -9,12 +9,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 WORDS = "release.json"
+NOTICES = "since.json"
+"""What became of a release after it was published: the one file beside it that may change."""
 CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".geojson": "application/geo+json",
@@ -35,6 +37,18 @@ class Published:
     number: int
     words: Mapping[str, Any]
     folder: Path
+    since: Mapping[str, Any] = field(default_factory=dict)
+    """What became of it: ``corrected``, a list of ``number``, ``on``, ``why``; ``withdrawn``: ``on``, ``why``."""
+
+    @property
+    def withdrawn_on(self) -> date | None:
+        """The day it was withdrawn."""
+        return date.fromisoformat(self.since["withdrawn"]["on"]) if self.is_withdrawn else None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its files are no longer to be had."""
+        return "withdrawn" in self.since
 
     @property
     def published_on(self) -> date:
@@ -69,9 +83,7 @@ def put_on_shelf(shelf: Path, slug: str, number: int, bundle: Path, words: Mappi
     stage = Path(tempfile.mkdtemp(prefix=".", dir=target.parent))
     try:
         shutil.copytree(bundle, stage / "bundle")
-        (stage / WORDS).write_text(
-            json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
-        )
+        (stage / WORDS).write_text(_as_json(words), "utf-8")
         stage.chmod(0o755)
         os.rename(stage, target)  # fails where the number is on the shelf already
     finally:
@@ -96,7 +108,43 @@ def find_published(shelf: Path, slug: str, number: int) -> Published | None:
     folder = shelf / slug / str(number)
     if not SLUG.fullmatch(slug) or not (folder / WORDS).is_file():
         return None
-    return Published(slug, number, json.loads((folder / WORDS).read_text("utf-8")), folder / "bundle")
+    words, since = _read(folder / WORDS), _read(folder / NOTICES) if (folder / NOTICES).is_file() else {}
+    return Published(slug, number, words, folder / "bundle", since)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def write_notices(shelf: Path, slug: str, number: int, notices: Mapping[str, Any]) -> bool:
+    """Say beside a release what became of it since, whole or not at all; say whether that was new."""
+    folder = shelf / slug / str(number)
+    text = _as_json(notices)
+    there = folder / NOTICES
+    if (there.read_text("utf-8") if there.is_file() else _as_json({})) == text:
+        return False
+    handle, stage = tempfile.mkstemp(prefix=".", dir=folder)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    Path(stage).chmod(0o644)
+    os.replace(stage, there)
+    return True
+
+
+def take_off(shelf: Path, slug: str, number: int) -> bool:
+    """Take a release's files off the shelf, all at once; its words stay. Say whether there were any."""
+    there = shelf / slug / str(number) / "bundle"
+    if not there.is_dir():
+        return False
+    gone = Path(tempfile.mkdtemp(prefix=".", dir=there.parent))
+    there.rename(gone / "bundle")
+    shutil.rmtree(gone)
+    return True
+
+
+def _as_json(words: Mapping[str, Any]) -> str:
+    return json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def find_file(folder: Path, name: str) -> Path | None:

@@ -24,7 +24,7 @@ def what_is_public(standing: Standing) -> list[Public]:
     """Return what the public can have, the latest first, for whoever has any standing. One query."""
     check_may_read_overview(standing)
     here = Q(partnership=standing.partnership, status=Document.Status.PUBLISHED)
-    releases = published(standing).annotate(day=TruncDate("released_at"))
+    releases = published(standing).filter(withdrawn_at=None).annotate(day=TruncDate("public_from"))
     rows = read_registers(
         [
             register("documents", Document.objects.filter(here), "title", on="published_on", where="published_at"),

@@ -75,12 +75,20 @@ def check_may_read_commission(standing: Standing, contractor_id: int | None) -> 
     check_may_read_audit(standing)
 
 
+def check_may_hand_over(standing: Standing, contractor_id: int | None) -> None:
+    """The contractor hands over under their own commission; those who run the audit may do it for them (R120)."""
+    if standing.holds(Role.CONTRACTOR) and standing.person.pk == contractor_id:
+        return
+    check_may_run_audit(standing)
+
+
 def check_may_finish_improvement(standing: Standing, owner: Post, holders: frozenset[int]) -> None:
     """Whoever holds the owning post, or those who run the audit, record that an improvement was made (R154)."""
     if not (standing.person.pk in holders or standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)):
         raise NotPermitted("Only whoever answers for it, or those who run the audit, may record that it was made.")
 
 
+may_hand_over = question_of(check_may_hand_over)
 may_finish_improvement = question_of(check_may_finish_improvement)
 may_approve_fine_map = question_of(check_may_approve_fine_map)
 may_comment_on_audit = question_of(check_may_comment_on_audit)

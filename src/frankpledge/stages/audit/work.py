@@ -83,3 +83,6 @@ def _late(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
         yield _item(
             standing, f"Ask for what is late: {each['what']}", "commission", [each["commission"]], each["due"], hint
         )
+    for each in rows["handover"][:MOST]:
+        text = f"Ask for what {each['title']} leaves: nothing of it runs here yet"
+        yield _item(standing, text, "commission", [each["id"]], each["due"], "Handover")

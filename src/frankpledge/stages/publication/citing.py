@@ -37,13 +37,18 @@ def cite_bundle(candidate: ReleaseCandidate, *, rests_on: Iterable[Rest], by: Ac
 
 
 def cite_step(candidate: ReleaseCandidate, *, by: Actor, at: datetime) -> Version | None:
-    """Enter that a bundle was signed off or published; what it rests on is signed along with it."""
+    """Enter that a bundle was signed off, published or withdrawn; as it is signed, so is what it rests on."""
     latest = find_latest(candidate.partnership, key_of(candidate))
     if latest is None:
         return None
-    if candidate.released_at is None:
+    if candidate.withdrawn_at is not None:
+        return restate(version=latest, state=State.WITHDRAWN, by=by, at=at)
+    if candidate.public_from is None:
         return restate(version=latest, state=State.SIGNED, by=by, at=at)
-    facts = [("Published as release", str(candidate.number)), ("On", f"{localdate(candidate.released_at):%-d %B %Y}")]
+    facts = [
+        ("Published as release", str(candidate.number)),
+        ("Public from", f"{localdate(candidate.public_from):%-d %B %Y}"),
+    ]
     content = replace(content_of(latest), state=State.PUBLISHED, facts=facts)
     return enter(
         kind=Kind.RELEASE, key=key_of(candidate), content=content, rests_on=rests_of(latest), by=by, at=at

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from django.db.models import F, Q
+
 from frankpledge.adapters.releases.attack import attack
 from frankpledge.adapters.releases.earlier import read_earlier
 from frankpledge.core.disclosure.earlier import EarlierRelease
@@ -15,8 +17,12 @@ from frankpledge.stages.publication.queries import bundles
 
 
 def released_folders(partnership: Partnership, *, since: datetime | None = None) -> list[Path]:
-    """Return the bundles of everything that was released, oldest first; with ``since``, of what was after that."""
+    """Return the bundles of everything that was released, oldest first; with ``since``, of what was after that.
+
+    What is under embargo counts, for it will be public; what was withdrawn counts, for it was.
+    """
     found = ReleaseCandidate.objects.filter(partnership=partnership, released_at__isnull=False).order_by("number")
+    found = found.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("public_from")))
     later = found.filter(released_at__gte=since) if since else found
     return [bundles() / digest for digest in later.values_list("bundle_digest", flat=True)]
 

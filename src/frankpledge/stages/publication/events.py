@@ -9,5 +9,8 @@ describe(
         "release.signed-off": "signed off",
         "release.returned": "returned to its author",
         "release.published": "published",
+        "release.withdrawn": "withdrawn",
+        "consent.given": "agreed to by an agency",
+        "consent.refused": "not agreed to by an agency",
     }
 )

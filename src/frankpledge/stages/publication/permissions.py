@@ -5,7 +5,7 @@ from __future__ import annotations
 from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.models import Consent, ReleaseCandidate
 
 
 def check_may_read_candidates(standing: Standing) -> None:
@@ -34,7 +34,14 @@ def check_may_publish(standing: Standing) -> None:
         raise NotPermitted("Only the co-ordinator may publish what has been signed off.")
 
 
+def check_may_consent(standing: Standing, consent: Consent) -> None:
+    """Whoever represents an agency agrees, or does not, in its name."""
+    if not standing.acts_for(consent.agency_id):
+        raise NotPermitted("Only whoever represents the agency may answer for it.")
+
+
 may_read_candidates = question_of(check_may_read_candidates)
 may_propose = question_of(check_may_propose)
+may_consent = question_of(check_may_consent)
 may_sign_off = question_of(check_may_sign_off)
 may_publish = question_of(check_may_publish)

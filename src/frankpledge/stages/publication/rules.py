@@ -15,6 +15,7 @@ class Status(StrEnum):
     RETURNED = "returned"
     SIGNED_OFF = "signed off"
     RELEASED = "published"
+    WITHDRAWN = "withdrawn"
 
 
 NEXT: dict[Status, frozenset[Status]] = {
@@ -22,15 +23,17 @@ NEXT: dict[Status, frozenset[Status]] = {
     Status.PROPOSED: frozenset({Status.SIGNED_OFF, Status.RETURNED}),
     Status.RETURNED: frozenset({Status.PROPOSED}),
     Status.SIGNED_OFF: frozenset({Status.RELEASED}),
-    Status.RELEASED: frozenset(),
+    Status.RELEASED: frozenset({Status.WITHDRAWN}),
+    Status.WITHDRAWN: frozenset(),
 }
-"""What may follow what. A release is never changed: a later one corrects it."""
+"""What may follow what. A release is never changed: a later one corrects it, or it is withdrawn."""
 
 WANTED = {
     Status.PROPOSED: "Only what has been prepared or was returned can be proposed.",
     Status.SIGNED_OFF: "Only what has been proposed can be signed off.",
     Status.RETURNED: "Only what has been proposed can be returned.",
     Status.RELEASED: "Only what has been signed off can be published.",
+    Status.WITHDRAWN: "Only what has been published, and is not withdrawn already, can be withdrawn.",
 }
 
 

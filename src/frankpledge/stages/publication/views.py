@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,8 +15,12 @@ from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.publication import permissions, queries, services, tables
 from frankpledge.stages.publication.citing import key_of
-from frankpledge.stages.publication.forms import PublishForm, ReturnForm, SignOffForm
+from frankpledge.stages.publication.forms import ConsentForm, PublishForm, ReturnForm, SignOffForm, WithdrawForm
+from frankpledge.stages.publication.models import Consent
 from frankpledge.stages.publication.rules import Status
+
+OPEN = (Status.PROPOSED, Status.SIGNED_OFF)
+"""While agencies may answer."""
 
 
 @partnership_page
@@ -40,10 +43,14 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "files": tables.source_rows(found),
         "cited": cited(standing, key_of(found)),
         "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),
-        "may_publish": status is Status.SIGNED_OFF and permissions.may_publish(standing),
-        "public_address": f"{settings.PUBLIC_ADDRESS}/{standing.partnership.slug}/{found.number}/"
-        if found.number
-        else "",
+        "may_publish": status is Status.SIGNED_OFF and found.consents_wanted == 0 and permissions.may_publish(standing),
+        "may_withdraw": status is Status.RELEASED and permissions.may_publish(standing),
+        "shown": tables.state_shown(found, standing.at),
+        "consents": tables.consent_rows(found),
+        "to_answer": tables.own_consents(found, standing) if status in OPEN else [],
+        "consents_wanted": found.consents_wanted,
+        "corrections": tables.correction_rows(queries.corrections_of(standing, found), standing),
+        "public_address": tables.public_address(found, standing),
     }
     return render(request, "publication/one.html", context, using="pages")
 
@@ -92,11 +99,56 @@ def release(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         PublishForm(**sent_form(request)),
         title="Publish",
         caption=found.title,
-        intro="Once published it stays listed. A later release can correct it; it cannot be taken back unseen.",
+        intro="Once published it stays listed. A later release can correct it; it can be withdrawn, and not unseen.",
         save=partial(services.publish, candidate=found, by=standing, at=request.at),
         done="Published.",
         to=reverse("publication:candidate", args=[standing.partnership.slug, pk]),
         button="Publish",
+    )
+
+
+@partnership_page
+def consent(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask whoever represents an agency whether it agrees to the publication."""
+    asked = queries.find_consent(standing, pk)
+    permissions.check_may_consent(standing, asked)
+
+    def save(answer: str, why: str) -> Consent:
+        if answer == Consent.Answer.GIVEN:
+            return services.give_consent(consent=asked, by=standing, at=request.at)
+        return services.refuse_consent(consent=asked, why=why, by=standing, at=request.at)
+
+    return form_page(
+        request,
+        ConsentForm(**sent_form(request), initial={"answer": asked.answer, "why": asked.why}),
+        title=f"Answer for {asked.agency}",
+        caption=asked.candidate.title,
+        intro="It names your agency or was counted from its data. Read it first; you may change your answer until it "
+        "is published.",
+        save=save,
+        done="Thank you: your agency's answer is recorded.",
+        to=reverse("publication:candidate", args=[standing.partnership.slug, asked.candidate_id]),
+        button="Answer",
+    )
+
+
+@partnership_page
+def withdraw(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask why a release is taken back."""
+    permissions.check_may_publish(standing)
+    found = queries.find_candidate(standing, pk)
+    return form_page(
+        request,
+        WithdrawForm(**sent_form(request)),
+        title="Withdraw this release",
+        caption=found.title,
+        intro="Its files and figures are taken down at once. Its title stays listed, with the day and your reason. "
+        "What people have copied cannot be called back.",
+        save=partial(services.withdraw, candidate=found, by=standing, at=request.at),
+        done="Withdrawn.",
+        to=reverse("publication:candidate", args=[standing.partnership.slug, pk]),
+        button="Withdraw it",
+        kind="warning",
     )
 
 

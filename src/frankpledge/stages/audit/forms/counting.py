@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
-from frankpledge.ui.forms import DateField, GovukForm
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.publication.published import published
+from frankpledge.ui.forms import DateField, Dropdown, GovukForm
 
 
 class GroundForm(GovukForm):
@@ -40,3 +44,22 @@ class DraftForm(GovukForm):
         label="What people should know about it", widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Plain English. The finding itself, its limitations and its source are added for you.",
     )  # fmt: skip
+    corrects = forms.ModelChoiceField(
+        label="Does it correct something published before?", queryset=None, required=False, widget=Dropdown,
+        empty_label="No",
+    )  # fmt: skip
+    corrects_why = forms.CharField(
+        label="If so: what was wrong with it", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Both public pages will show it.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["corrects"].queryset = published(reader)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A correction says what was wrong."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("corrects") and not cleaned.get("corrects_why"):
+            self.add_error("corrects_why", "Say what was wrong")
+        return cleaned

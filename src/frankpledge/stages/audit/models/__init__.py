@@ -5,6 +5,7 @@ from frankpledge.stages.audit.models.commissions import Commission, Option, Owed
 from frankpledge.stages.audit.models.conclusions import Circulation, Comment, Conclusion, Wording
 from frankpledge.stages.audit.models.counting import Counting, Finding, Ground
 from frankpledge.stages.audit.models.evidence import Knowledge, Provision
+from frankpledge.stages.audit.models.handovers import Handover
 from frankpledge.stages.audit.models.mapping import FineMap
 from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "FineMap",
     "Ground",
+    "Handover",
     "Improvement",
     "Knowledge",
     "Option",

@@ -10,7 +10,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from frankpledge.foundation.accounts.models import PostHolding
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.registers import Rows, read_registers, register
-from frankpledge.stages.audit.models import Circulation, Comment, DataStrategy, Improvement, Owed, SignOff
+from frankpledge.stages.audit.models import (
+    Circulation,
+    Comment,
+    Commission,
+    DataStrategy,
+    Handover,
+    Improvement,
+    Owed,
+    SignOff,
+)
 from frankpledge.stages.audit.permissions import check_may_read_audit, may_ask_for_agreement, may_run_audit
 from frankpledge.stages.audit.rules.states import State
 
@@ -18,7 +27,7 @@ Query = QuerySet[Any]
 
 
 def waiting(standing: Standing) -> Rows:
-    """Return what waits, by its kind: agree, late, comment, improve, owed, strategy. One query."""
+    """Return what waits, by its kind: agree, late, comment, improve, owed, handover, strategy. One query."""
     check_may_read_audit(standing)
     return read_registers([_to_improve(standing), *_for_agencies(standing), *_for_those_who_run(standing)])
 
@@ -60,8 +69,16 @@ def _for_those_who_run(standing: Standing) -> Iterator[Query]:
     if may_run_audit(standing):
         owed = Owed.objects.filter(partnership=standing.partnership, done_on=None, due__lt=standing.today)
         owed = owed.exclude(commission__audit__state=State.CLOSED)
+        yield register("handover", _not_handed_over(standing), "title", due="ends")
         yield register("owed", owed, "what", "due", commission="commission_id", title="commission__title")
         yield register("strategy", _strategy_to_review(standing), "review_by")
+
+
+def _not_handed_over(standing: Standing) -> QuerySet[Commission]:
+    """The commissions over which left nothing that runs here (R120)."""
+    runs = Handover.objects.filter(commission=OuterRef("pk"), status=Handover.Status.SAME)
+    over = Commission.objects.filter(~Exists(runs), partnership=standing.partnership, ends__lt=standing.today)
+    return over.exclude(audit__state=State.CLOSED)
 
 
 def _strategy_to_review(standing: Standing) -> QuerySet[DataStrategy]:

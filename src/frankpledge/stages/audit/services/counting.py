@@ -23,7 +23,7 @@ from frankpledge.stages.audit.models import Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
 from frankpledge.stages.audit.services.mapping import check_detail_approved
 from frankpledge.stages.publication.models import ReleaseCandidate
-from frankpledge.stages.publication.services import prepare, propose, write_bundle
+from frankpledge.stages.publication.services import Correction, prepare, propose, write_bundle
 
 log = logging.getLogger(__name__)
 
@@ -163,7 +163,10 @@ def give_up_counting(*, counting: Counting, at: datetime) -> Counting:
 
 
 @transaction.atomic
-def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, at: datetime) -> ReleaseCandidate:
+def draft_finding(
+    *, finding: Finding, title: str, comment: str, by: Standing, at: datetime,
+    corrects: ReleaseCandidate | None = None, corrects_why: str = "",
+) -> ReleaseCandidate:  # fmt: skip
     """Take a finding up, add what the partnership should know of it, and propose it for release."""
     check_may_analyse(by)
     by.check_owns(finding)
@@ -175,7 +178,10 @@ def draft_finding(*, finding: Finding, title: str, comment: str, by: Standing, a
     record("finding.drafted", subject=finding, by=by, at=at)
     cited = cite_draft(finding, by=by, at=at)
     about = _about(finding) | ({"evidence": str(cited.item)} if cited else {})
-    candidate = propose(candidate=finding.counting.candidate, title=title, about=about, by=by, at=at)
+    candidate = propose(
+        candidate=finding.counting.candidate, title=title, about=about, agencies=[finding.counting.submission.agency],
+        correction=Correction(corrects, corrects_why) if corrects else None, by=by, at=at,
+    )  # fmt: skip
     cite_proposal(candidate, finding.counting, by=by, at=at)
     return candidate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit.views import commissions, plan, review, strategy
+from frankpledge.stages.audit.views import commissions, handovers, plan, review, strategy
 
 urlpatterns = [
     path("audit/data-strategy/", strategy.data_strategy, name="data-strategy"),
@@ -21,6 +21,9 @@ urlpatterns = [
     path("audit/commissions/<int:pk>/options/new/", commissions.weigh, name="option-weigh"),
     path("audit/commissions/<int:pk>/options/choose/", commissions.choose, name="option-choose"),
     path("audit/commissions/<int:pk>/owed/new/", commissions.add_owed, name="owed-add"),
+    path("audit/commissions/<int:pk>/hand-over/", handovers.hand_over, name="hand-over"),
+    path("audit/handovers/<int:pk>/", handovers.handover, name="handover"),
+    path("audit/handovers/<int:pk>/run/", handovers.run_again, name="handover-run"),
     path("audit/owed/<int:pk>/done/", commissions.record_delivery, name="owed-done"),
     path("audit/audits/<int:pk>/improvements/", review.improvements, name="improvements"),
     path("audit/audits/<int:pk>/improvements/new/", review.plan, name="improvement-plan"),

@@ -15,14 +15,17 @@ from frankpledge.stages.audit.forms.work import ChooseOptionForm, CommissionForm
 from frankpledge.stages.audit.permissions import (
     check_may_read_scope,
     check_may_run_audit,
+    may_hand_over,
     may_read_audit,
     may_run_audit,
 )
 from frankpledge.stages.audit.queries import commissions as queries
 from frankpledge.stages.audit.queries.audits import find_audit
+from frankpledge.stages.audit.queries.handovers import handovers
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import commissions as services
 from frankpledge.stages.audit.tables import work as tables
+from frankpledge.stages.audit.tables.handovers import handover_rows
 from frankpledge.stages.audit.views.listing import page_of
 
 
@@ -54,6 +57,8 @@ def commission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "commission": found,
         "facts": tables.commission_facts(found, standing),
         "owed": tables.owed_rows(found.owed.all(), standing),
+        "handovers": handover_rows(handovers(standing, found), standing),
+        "may_hand_over": may_hand_over(standing, found.person_id),
         "options": tables.option_rows(queries.options(found)) if reads else [],
         "drafted": tables.drafted_rows(queries.drafted_under(found), standing) if reads else [],
         "reads": reads,

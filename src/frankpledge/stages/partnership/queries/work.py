@@ -50,7 +50,7 @@ def _to_answer(standing: Standing) -> Iterator[WorkItem]:
         ~Exists(answered), post__in=posts_held(standing), sent_on__isnull=False, meeting__cancelled_on=None,
         meeting__attendance_on=None, meeting__on__gte=standing.today,
     )  # fmt: skip
-    for each in waiting.select_related("meeting", "post").prefetch_related("meeting__groups"):
+    for each in waiting.select_related("meeting").prefetch_related("meeting__groups"):
         due = max(each.meeting.on - timedelta(days=ANSWER_DAYS), each.sent_on or standing.today)
         text = f"Say whether you are coming to {each.meeting}"
         yield _item(standing, text, "meeting-answer", each.pk, due, groups_of(each.meeting))
@@ -58,8 +58,8 @@ def _to_answer(standing: Standing) -> Iterator[WorkItem]:
 
 def _to_do(standing: Standing) -> Iterator[WorkItem]:
     soon = actions(standing, mine=True).filter(Q(due=None) | Q(due__lte=standing.today + LOOK_AHEAD))
-    for action in soon:
-        yield _item(standing, shortened(action.what), "action", action.pk, action.due, "Action")
+    for pk, what, due in soon.values_list("pk", "what", "due"):
+        yield _item(standing, shortened(what), "action", pk, due, "Action")
 
 
 def shortened(text: str) -> str:

@@ -1,0 +1,44 @@
+"""Compare two releases file by file."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A file that is not the same in both: its name, and ``lacking`` here, ``new`` here, or ``different``."""
+
+    name: str
+    how: str
+
+
+def differences(handed_over: Path, made: Path) -> list[Difference]:
+    """Return what is not the same in the release handed over and in the one made again from its recipe.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name, text in (("a/1", "x"), ("b/1", "y"), ("a/2", "z")):
+    ...         path = Path(folder, name)
+    ...         path.parent.mkdir(exist_ok=True)
+    ...         _ = path.write_text(text)
+    ...     differences(Path(folder, "a"), Path(folder, "b"))
+    [Difference(name='1', how='different'), Difference(name='2', how='lacking')]
+    """
+    theirs, ours = _file_names(handed_over), _file_names(made)
+    both = (name for name in theirs & ours if _sha256(handed_over / name) != _sha256(made / name))
+    found = [Difference(name, "different") for name in both]
+    found += [Difference(name, "lacking") for name in theirs - ours]
+    found += [Difference(name, "new") for name in ours - theirs]
+    return sorted(found, key=lambda each: each.name)
+
+
+def _file_names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
