@@ -18,7 +18,7 @@ from frankpledge.stages.audit import permissions as audit
 from frankpledge.stages.partnership import meeting_permissions as meetings
 from frankpledge.stages.partnership import permissions as partnership
 from frankpledge.stages.publication import permissions as publication
-from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.models import Consent, ReleaseCandidate
 from tests.unit.permissions.people import OURS, THEIRS, each_role, standing, visitor
 
 Check = Callable[..., None]
@@ -106,6 +106,10 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (audit.check_may_read_commission, "CIRDOH", True, (None,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOHK", True, (7,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOH", True, (8,), "for the partnership's members"),
+    (audit.check_may_hand_over, "CIK", False, (7,), "may change the audit"),
+    (audit.check_may_hand_over, "CI", False, (8,), "may change the audit"),
+    (publication.check_may_consent, "R", False, (Consent(agency_id=OURS.pk),), "represents the agency"),
+    (publication.check_may_consent, "", False, (Consent(agency_id=THEIRS.pk),), "represents the agency"),
     (audit.check_may_finish_improvement, "CI", False, (Post(pk=5), frozenset({8})), "may record that it was made"),
     (audit.check_may_finish_improvement, "CIRDOHKV", True, (Post(pk=5), frozenset({7})), ""),
     (audit.check_may_analyse, "I", False, (), "may count extracts"),
@@ -143,7 +147,7 @@ def test_host_staff_on_a_visit_read_and_do_nothing_else(
             check(visitor(), *asked)
 
 
-@pytest.mark.parametrize("module", [accounts, partnership, meetings, sharing, datasets, audit, publication])
+@pytest.mark.parametrize("module", [accounts, partnership, meetings, evidence, sharing, datasets, audit, publication])
 def test_each_question_answers_as_its_check_refuses(module: Any) -> None:
     for name in (name for name in vars(module) if name.startswith("may_")):
         check, may = getattr(module, f"check_{name}"), getattr(module, name)
@@ -153,7 +157,7 @@ def test_each_question_answers_as_its_check_refuses(module: Any) -> None:
             assert {letter for letter, somebody in each_role() if may(somebody, *asked)} == set(allowed)
 
 
-@pytest.mark.parametrize("module", [accounts, partnership, meetings, sharing, datasets, audit, publication])
+@pytest.mark.parametrize("module", [accounts, partnership, meetings, evidence, sharing, datasets, audit, publication])
 def test_every_check_has_a_row_in_the_table(module: Any) -> None:
     here = {
         check for name, check in vars(module).items()
