@@ -44,6 +44,7 @@ SECTIONS = {
     "protocols": "Protocols",
     "data-plan": "Data plan",
     "audit": "Audit",
+    "evidence": "Evidence",
     "publishing": "Publishing",
     "people": "People",
     "log": "Log",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
+    "audit:figures-approve",
+    "audit:figures-file",
     "partnership:action-reopen",
     "partnership:commitment-answer",
     "partnership:commitment-ask-group",
@@ -79,6 +81,7 @@ COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partners
 """Pages that only a representative of the county council can open."""
 
 NOT_SHOWN = {
+    "audit:figures-file",
     "partnership:document-file",
     "partnership:join-accept",
     "partnership:join-template",

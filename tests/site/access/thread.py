@@ -71,6 +71,14 @@ def a_finding(universe: Universe) -> list[Any]:
     return [thread.found(universe).pk]
 
 
+def a_counted_extract(universe: Universe) -> list[Any]:
+    return [thread.counted(universe).pk]
+
+
+def figures_to_take_away(universe: Universe) -> list[Any]:
+    return [thread.counted(universe).pk, "csv"]
+
+
 def a_candidate(universe: Universe) -> list[Any]:
     return [thread.proposed(universe).pk]
 
@@ -122,6 +130,9 @@ ROWS = [
     Row("audit:ground", "I", "I"),
     Row("audit:count", "I", "I", an_extract),
     Row("audit:counting", MEMBERS, arguments=a_counting),
+    Row("audit:figures", MEMBERS, arguments=a_counted_extract),
+    Row("audit:figures-file", MEMBERS, arguments=figures_to_take_away),
+    Row("audit:figures-approve", "CH", "CH", a_counted_extract),
     Row("audit:finding", MEMBERS, arguments=a_finding),
     Row("audit:draft", "I", "I", a_finding),
     Row("publication:candidates", MEMBERS),

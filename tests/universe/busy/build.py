@@ -11,7 +11,7 @@ from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
-from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion
+from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -32,6 +32,7 @@ from tests.universe.busy import (
     authority,
     calendar,
     cycles,
+    evidence,
     groups,
     means,
     meetings,
@@ -72,6 +73,7 @@ class Busy:
             "decisions": _most(self.meeting.decisions, "actions"),
             "meetings/decisions": _most(Decision.objects.filter(meeting=None, **here), "commitment_requests"),
             "audit/audits": _most(Audit.objects.filter(**here), "comments"),
+            "audit/countings": _most(Counting.objects.filter(status="done", **here), "findings"),
             "audit/says": _most(Conclusion.objects.filter(**here), "comments"),
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
@@ -110,6 +112,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
         add(town)
     released = sharing.release(town)
     audit.add_audits(town)
+    evidence.add_evidence(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

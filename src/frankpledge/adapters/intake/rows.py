@@ -191,7 +191,7 @@ def _parsed(text: IO[str], delimiter: str, name: str) -> Iterator[Row]:
             raise BadInput(Fault("cell-too-long", mend, file=name, row=begins)) from error
         except UnicodeError as error:
             raise BadInput(Fault("not-text", "this is not text: save it as CSV UTF-8.", file=name)) from error
-        if reader.line_num > begins and lines.quotation_marks % 2:  # the rows up to the end of the file stand in one cell
+        if reader.line_num > begins and lines.quotation_marks % 2:  # all rows to the end of the file are one cell
             mend = "a quotation mark opens here and is never closed: close it or take it out."
             raise BadInput(Fault("quote-open", mend, file=name, row=begins))
         yield row

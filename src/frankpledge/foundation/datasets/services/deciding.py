@@ -8,6 +8,7 @@ from django.db import transaction
 
 from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.citing import cite_submission
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission
 from frankpledge.foundation.eventlog.services import record
@@ -30,6 +31,7 @@ def accept_submission(*, submission: Submission, by: Standing, at: datetime) -> 
     locked.status, locked.decided_by, locked.decided_at = Submission.Status.ACCEPTED, by.person, at
     save_checked(locked)
     record("submission.accepted", subject=locked, by=by, at=at)
+    cite_submission(locked, by=by, at=at)
     return locked
 
 

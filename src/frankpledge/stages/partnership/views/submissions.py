@@ -15,9 +15,11 @@ from frankpledge.core.faults import BadInput, Refused
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets import queries, services
+from frankpledge.foundation.datasets.citing import key_of
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission, may_decide_on_submission
 from frankpledge.foundation.datasets.previewing import preview_of
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import add_reasons, form_page, sent_form
 from frankpledge.foundation.kept_faults import fault_rows
 from frankpledge.foundation.sharing.gate import Act, issue_permit
@@ -75,6 +77,7 @@ def submission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "status": found.get_status_display(),
         "facts": tables.submission_facts(found, standing),
         "faults": fault_rows(found.faults),
+        "cited": cited(standing, key_of(found)),
         "waits": found.status == Submission.Status.RECEIVED,
         "may_name": own and found.status == Submission.Status.UNREADABLE and queries.waits_sealed(found),
         "may_decide": found.status == Submission.Status.CHECKED and may_decide_on_submission(standing),
