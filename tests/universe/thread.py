@@ -12,8 +12,8 @@ from pathlib import Path
 from frankpledge.adapters.dictionary import read_dataset
 from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.datasets.models import Submission, SupplyToken
+from frankpledge.foundation.datasets.services import accept_submission, make_token, receive, take_in
 from frankpledge.foundation.sharing.gate import Act, issue_permit, live_flows
 from frankpledge.foundation.sharing.models import Flow, SharingProtocol
 from frankpledge.foundation.sharing.queries import posts_to_sign_as
@@ -129,6 +129,15 @@ def supplied(universe: Universe, content: bytes | None = None) -> Submission:
     if found.status == Submission.Status.ACCEPTED:
         return found
     return accept_submission(submission=found, by=universe.as_(Role.INFORMATION_OFFICER), at=AT)
+
+
+def token_of(universe: Universe, **given: object) -> tuple[SupplyToken, str]:
+    """Let the police's liaison officer make a token for their records system."""
+    wanted = {
+        "agency": universe.agency(POLICE), "name": "Records system", "datasets": [CRIME],
+        "last_day": date(2026, 12, 31), "by": universe.as_(Role.DATA_LIAISON), "at": AT,
+    }  # fmt: skip
+    return make_token(**(wanted | given))
 
 
 def grounded(universe: Universe) -> None:

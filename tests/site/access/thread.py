@@ -63,6 +63,10 @@ def an_extract(universe: Universe) -> list[Any]:
     return [thread.supplied(universe).pk]
 
 
+def a_token(universe: Universe) -> list[Any]:
+    return [thread.token_of(universe)[0].pk]
+
+
 def a_counting(universe: Universe) -> list[Any]:
     return [thread.asked(universe).pk]
 
@@ -110,6 +114,9 @@ ROWS = [
     Row("partnership:submission-columns", "RD", "RD", a_file_with_unknown_columns),
     Row("partnership:submission-accept", "I", "I", an_extract_to_decide_on),
     Row("partnership:submission-return", "I", "I", an_extract_to_decide_on),
+    Row("partnership:supply-tokens", "CRD"),
+    Row("partnership:supply-token-make", "RD", "RD"),
+    Row("partnership:supply-token-revoke", "CRD", "CRD", a_token),
     Row("audit:overview", MEMBERS),
     Row("audit:ground", "I", "I"),
     Row("audit:count", "I", "I", an_extract),

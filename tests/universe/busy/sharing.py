@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.services import name_columns
+from frankpledge.foundation.datasets.services import add_bytes, begin_upload, name_columns
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.services import comment_on
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
@@ -14,6 +14,7 @@ from tests.universe.partnership import AT, Universe
 
 FURTHER_COUNTINGS = 2
 PROTOCOLS = 20
+UNDER_WAY = 5
 
 
 def release(town: Town) -> ReleaseCandidate:
@@ -45,4 +46,10 @@ def _extracts(universe: Universe, number: int) -> None:
     liaison = universe.as_(Role.DATA_LIAISON)
     permit = issue_permit(liaison, universe.agency(thread.POLICE), thread.CRIME, Act.SUPPLY)
     name_columns(permit=permit, submission=waits, heading_row=1, names={"When": "month"}, by=liaison, at=AT)
+    if number < UNDER_WAY:
+        token, _ = thread.token_of(universe, name=f"Records system {number}")
+        upload = begin_upload(
+            token=token, dataset=thread.CRIME, file_name="x.csv", size=10, sha256=f"{number:064}", by=liaison, at=AT
+        )
+        add_bytes(upload=upload, token=token, starts=0, length=5, read=lambda size: b"Month"[:size], by=liaison, at=AT)
     thread.taken_in(universe, f"Month,Longitude,Latitude,Crime type\n2025-01,-0.1,51.5,{number}\n".encode())

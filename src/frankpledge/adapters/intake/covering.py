@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from frankpledge.adapters.intake.codes import CodeCheck
 from frankpledge.adapters.intake.rows import Row, Table, first_rows, tables_in
 from frankpledge.adapters.intake.sealing import SealedReader
 from frankpledge.core.dictionary import Dataset, Field, FieldKind, match_headings
@@ -111,10 +112,15 @@ def _dropped(laid_out: Iterable[Laid], door: Door) -> list[str]:
 def _content(laid_out: Iterable[Laid], kept: tuple[Field, ...], door: Door, done: Covered) -> Iterator[bytes]:
     yield _as_csv([[each.heading for each in kept]])
     mends = [_mend(each, door, done) for each in kept]
+    checks = {
+        place: CodeCheck(each.heading, codes)
+        for place, each in enumerate(kept) if (codes := door.dataset.codes_of(each))
+    }  # fmt: skip
     for table, heading_row, at in laid_out:
         places = {key: place for place, key in at.items()}
         columns = [places.get(each.key) for each in kept]
-        yield from _batches(table, heading_row, columns, mends, done)
+        yield from _batches(table, heading_row, columns, mends, done, checks)
+        done.faults += [fault for check in checks.values() for fault in check.faults(table.name, table.sheet)]
         if table.formulas:
             mend = "formulas stand in the workbook: their values as last saved were used; save values only to be sure."
             done.faults.append(Fault("formula-values", mend, file=table.name, sheet=table.sheet))
@@ -126,8 +132,9 @@ def _content(laid_out: Iterable[Laid], kept: tuple[Field, ...], door: Door, done
 
 
 def _batches(
-    table: Table, heading_row: int, columns: list[int | None], mends: list[Mend | None], done: Covered
-) -> Iterator[bytes]:
+    table: Table, heading_row: int, columns: list[int | None], mends: list[Mend | None], done: Covered,
+    checks: Mapping[int, CodeCheck],
+) -> Iterator[bytes]:  # fmt: skip
     batch: list[list[str]] = []
     width = first_uneven = uneven = 0
     for number, row in enumerate(table.rows(), start=1):
@@ -139,6 +146,8 @@ def _batches(
             first_uneven, uneven = first_uneven or number, uneven + 1
             continue
         batch.append(_covered_row(row, columns, mends))
+        for place, check in checks.items():
+            check.see(batch[-1][place], number)
         if len(batch) == BATCH:
             yield _as_csv(batch)
             done.rows += BATCH

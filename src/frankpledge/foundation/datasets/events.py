@@ -12,5 +12,9 @@ describe(
         "submission.returned": "returned the extract",
         "submission.opened": "opened the extract",
         "submission.deleted": "deleted, its time being over, the extract",
+        "supply-token.made": "made the supply token",
+        "supply-token.revoked": "revoked the supply token",
+        "upload.begun": "began to send, by a supply token, the extract",
+        "upload.ended": "ended, with nothing kept, the upload",
     }
 )

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('accounts', '__first__'),
         ('sharing', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -55,20 +55,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-received_at', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('status__in', ('unreadable', 'returned', 'deleted')), _negated=True), fields=('partnership', 'agency', 'dataset', 'sha256'), name='the_same_file_twice_is_one'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('checked', 'accepted')), _negated=True), models.Q(('snapshot_sha256', ''), _negated=True), _connector='OR'), name='what_was_checked_has_a_snapshot'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'deleted'), _negated=True), ('deleted_at__isnull', False), _connector='OR'), name='what_was_deleted_says_when')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ColumnNames',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
-                ('names', models.JSONField(default=dict)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'agency', 'dataset'), name='columns_are_named_once')],
             },
         ),
         migrations.CreateModel(
@@ -96,5 +82,111 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-at', '-pk'),
             },
+        ),
+        migrations.CreateModel(
+            name='SupplyToken',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80)),
+                ('datasets', models.JSONField()),
+                ('digest', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('last_day', models.DateField()),
+                ('last_used_at', models.DateTimeField(blank=True, null=True)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supply_tokens', to='accounts.agency')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='supply_tokens', to='accounts.partnership')),
+                ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-made_at', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='Upload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('name', models.CharField(max_length=32, unique=True)),
+                ('once_key', models.CharField(max_length=120)),
+                ('file_name', models.CharField(max_length=150)),
+                ('sha256', models.CharField(max_length=64)),
+                ('size', models.PositiveBigIntegerField()),
+                ('arrived', models.PositiveBigIntegerField(default=0)),
+                ('begun_at', models.DateTimeField()),
+                ('last_at', models.DateTimeField()),
+                ('ended', models.CharField(blank=True, choices=[('wrong-digest', 'What arrived is not what was declared'), ('not-covered', 'No live protocol covers it'), ('unreadable', 'It is of a kind that cannot be read'), ('lost', 'What had arrived did not survive'), ('expired', 'Nothing more came in time'), ('withdrawn', 'The sender withdrew it')], max_length=12)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='accounts.agency')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='accounts.partnership')),
+                ('submission', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='datasets.submission')),
+                ('token', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='datasets.supplytoken')),
+            ],
+            options={
+                'ordering': ('-begun_at', '-pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='UploadPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts', models.PositiveBigIntegerField()),
+                ('size', models.PositiveIntegerField()),
+                ('name', models.CharField(max_length=64, unique=True)),
+                ('key', models.BinaryField()),
+                ('upload', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='datasets.upload')),
+            ],
+            options={
+                'ordering': ('starts',),
+            },
+        ),
+        migrations.CreateModel(
+            name='ColumnNames',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('names', models.JSONField(default=dict)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'agency', 'dataset'), name='columns_are_named_once')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('unreadable', 'returned', 'deleted')), _negated=True), fields=('partnership', 'agency', 'dataset', 'sha256'), name='the_same_file_twice_is_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('checked', 'accepted')), _negated=True), models.Q(('snapshot_sha256', ''), _negated=True), _connector='OR'), name='what_was_checked_has_a_snapshot'),
+        ),
+        migrations.AddConstraint(
+            model_name='submission',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'deleted'), _negated=True), ('deleted_at__isnull', False), _connector='OR'), name='what_was_deleted_says_when'),
+        ),
+        migrations.AddConstraint(
+            model_name='supplytoken',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='a_token_is_revoked_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='upload',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended', ''), ('submission', None)), fields=('partnership', 'agency', 'once_key'), name='one_upload_under_way_for_a_key'),
+        ),
+        migrations.AddConstraint(
+            model_name='upload',
+            constraint=models.CheckConstraint(condition=models.Q(('arrived__lte', models.F('size'))), name='no_more_arrives_than_was_declared'),
+        ),
+        migrations.AddConstraint(
+            model_name='upload',
+            constraint=models.CheckConstraint(condition=models.Q(('submission', None), ('ended', ''), _connector='OR'), name='an_upload_ends_in_one_way'),
+        ),
+        migrations.AddConstraint(
+            model_name='uploadpart',
+            constraint=models.UniqueConstraint(fields=('upload', 'starts'), name='parts_of_an_upload_do_not_overlap'),
+        ),
+        migrations.AddConstraint(
+            model_name='uploadpart',
+            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='a_part_holds_something'),
         ),
     ]

@@ -7,15 +7,30 @@ from frankpledge.foundation.datasets.services.opening import open_submission
 from frankpledge.foundation.datasets.services.receiving import name_columns, receive
 from frankpledge.foundation.datasets.services.retaining import delete_due
 from frankpledge.foundation.datasets.services.taking_in import give_up, take_in
+from frankpledge.foundation.datasets.services.tokens import make_token, revoke_token
+from frankpledge.foundation.datasets.services.uploading import (
+    add_bytes,
+    begin_upload,
+    end_upload,
+    finish_upload,
+    withdraw_upload,
+)
 
 __all__ = [
     "accept_submission",
+    "add_bytes",
+    "begin_upload",
     "delete_due",
+    "end_upload",
+    "finish_upload",
     "give_up",
+    "make_token",
     "name_columns",
     "open_submission",
     "receive",
     "return_submission",
+    "revoke_token",
     "safe_name",
     "take_in",
+    "withdraw_upload",
 ]

@@ -23,24 +23,35 @@ from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.gate import Act, Permit, check_still_holds
 
+GONE = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
+"""States of a submission after which the same file may come again."""
 
-def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime) -> Submission:
+
+class WrongDigest(Refused):
+    """What arrived is not the file whose SHA-256 was declared."""
+
+
+def receive(
+    *, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime, declared: str = ""
+) -> Submission:
     """Seal a file as it comes and record it; the worker takes it in as soon as this is saved.
 
-    The same file twice is one submission.
+    The same file twice is one submission. ``declared`` is the SHA-256 that the sender says it has, where they do.
 
     Raises
     ------
     NotPermitted
         The permit is for something else, or somebody else's.
     Refused
-        The file is empty, or of a kind that cannot be read.
+        The file is empty, of a kind that cannot be read, or another than was declared.
     """
     check_still_holds(permit, by, Act.SUPPLY)
     if not name.lower().endswith(READABLE):
         raise Refused({"file": [f"The file must be one of: {', '.join(READABLE)}."]})
     sealed = seal(chunks)
     try:
+        if declared not in ("", sealed.sha256):
+            raise WrongDigest("What arrived has another SHA-256 than was declared. Nothing is kept: send it again.")
         return _recorded(permit, name, sealed, by, at)
     finally:
         if not Spool.objects.filter(name=sealed.path.name).exists():  # refused, or the same file was here already
@@ -88,11 +99,10 @@ def _recorded(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datet
 
 
 def _same(permit: Permit, sealed: Sealed) -> Submission | None:
-    gone = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
     same = Submission.objects.filter(
         partnership=permit.partnership, agency=permit.agency, dataset=permit.dataset.key, sha256=sealed.sha256
     )
-    return same.exclude(status__in=gone).first()
+    return same.exclude(status__in=GONE).first()
 
 
 def _new(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:

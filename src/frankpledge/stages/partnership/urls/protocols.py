@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from frankpledge.stages.partnership.views import protocol_agreement as agreement
-from frankpledge.stages.partnership.views import protocols, submissions
+from frankpledge.stages.partnership.views import protocols, submissions, supply_tokens
 
 urlpatterns = [
     path("protocols/", protocols.protocols, name="protocols"),
@@ -29,6 +29,9 @@ urlpatterns = [
     path("protocols/flows/<int:pk>/", protocols.note, name="protocol-note"),
     path("protocols/flows/<int:pk>/drop/", protocols.drop, name="protocol-drop"),
     path("protocols/flows/<int:pk>/supply/", submissions.supply, name="supply"),
+    path("protocols/tokens/", supply_tokens.tokens, name="supply-tokens"),
+    path("protocols/tokens/new/", supply_tokens.make, name="supply-token-make"),
+    path("protocols/tokens/<int:pk>/revoke/", supply_tokens.revoke, name="supply-token-revoke"),
     path("protocols/extracts/", submissions.submissions, name="submissions"),
     path("protocols/extracts/<int:pk>/", submissions.submission, name="submission"),
     path("protocols/extracts/<int:pk>/columns/", submissions.columns, name="submission-columns"),

@@ -13,7 +13,11 @@ from frankpledge.adapters.dictionary import datasets, find_dataset
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.permissions import check_may_list_submissions, may_list_submissions
+from frankpledge.foundation.datasets.permissions import (
+    check_may_list_submissions,
+    may_list_submissions,
+    may_list_tokens,
+)
 from frankpledge.foundation.datasets.queries import disclosures as shown_to
 from frankpledge.foundation.datasets.queries import submissions
 from frankpledge.foundation.form_pages import form_page, sent_form
@@ -40,6 +44,7 @@ def protocols(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": tables.protocol_rows(queries.protocols(standing), standing),
         "may_draft": permissions.may_draft_protocol(standing),
         "may_see_extracts": may_list_submissions(standing),
+        "may_see_tokens": may_list_tokens(standing),
     }
     return render(request, "partnership/protocols/list.html", context, using="pages")
 

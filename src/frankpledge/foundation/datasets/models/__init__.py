@@ -1,0 +1,21 @@
+"""What agencies supplied, by which way it came, and how good it is: a module a topic."""
+
+from frankpledge.foundation.datasets.models.submissions import (
+    ColumnNames,
+    Disclosure,
+    PseudonymKey,
+    Spool,
+    Submission,
+)
+from frankpledge.foundation.datasets.models.uploads import SupplyToken, Upload, UploadPart
+
+__all__ = [
+    "ColumnNames",
+    "Disclosure",
+    "PseudonymKey",
+    "Spool",
+    "Submission",
+    "SupplyToken",
+    "Upload",
+    "UploadPart",
+]
