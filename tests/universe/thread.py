@@ -12,7 +12,7 @@ from pathlib import Path
 from frankpledge.adapters.dictionary import read_dataset
 from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.models import Submission, SupplyToken
+from frankpledge.foundation.datasets.models import DataIssue, Submission, SupplyToken
 from frankpledge.foundation.datasets.services import accept_submission, make_token, receive, take_in
 from frankpledge.foundation.sharing.gate import Act, issue_permit, live_flows
 from frankpledge.foundation.sharing.models import Flow, SharingProtocol
@@ -129,6 +129,25 @@ def supplied(universe: Universe, content: bytes | None = None) -> Submission:
     if found.status == Submission.Status.ACCEPTED:
         return found
     return accept_submission(submission=found, by=universe.as_(Role.INFORMATION_OFFICER), at=AT)
+
+
+FAULTY = (
+    b"Month,Longitude,Latitude,Crime type\n2025-01,-0.1,51.5,Burglary\n2025-01,-0.1,51.5,Burglery\n2025-01,-0.1,51.5\n"
+)
+"""A row with a value on no list, and a row with too few cells."""
+
+
+def with_faults(universe: Universe) -> Submission:
+    return taken_in(universe, FAULTY)
+
+
+def issue_of(universe: Universe) -> DataIssue:
+    """Return what the police are asked to mend in an extract that was accepted with reservations."""
+    found = with_faults(universe)
+    if found.status == Submission.Status.CHECKED:
+        by = universe.as_(Role.INFORMATION_OFFICER)
+        accept_submission(submission=found, issues=["code-unknown:Crime type"], by=by, at=AT)
+    return found.issues_found.get(code="code-unknown")
 
 
 def token_of(universe: Universe, **given: object) -> tuple[SupplyToken, str]:

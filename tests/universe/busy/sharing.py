@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.services import add_bytes, begin_upload, name_columns
+from frankpledge.foundation.datasets.services import add_bytes, begin_upload, name_columns, return_submission
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.services import comment_on
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
@@ -46,6 +46,11 @@ def _extracts(universe: Universe, number: int) -> None:
     liaison = universe.as_(Role.DATA_LIAISON)
     permit = issue_permit(liaison, universe.agency(thread.POLICE), thread.CRIME, Act.SUPPLY)
     name_columns(permit=permit, submission=waits, heading_row=1, names={"When": "month"}, by=liaison, at=AT)
+    faulty = thread.taken_in(universe, thread.FAULTY + b"2025-01,-0.1,51.5,Burglary\n" * number)
+    return_submission(
+        submission=faulty, why=f"The month is wrong, as it was {number} times before.", issues=[],
+        by=universe.as_(Role.INFORMATION_OFFICER), at=AT,
+    )  # fmt: skip
     if number < UNDER_WAY:
         token, _ = thread.token_of(universe, name=f"Records system {number}")
         upload = begin_upload(

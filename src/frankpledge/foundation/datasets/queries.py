@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.models import Disclosure, Spool, Submission, SupplyToken, Upload
+from frankpledge.foundation.datasets.models import DataIssue, Disclosure, Spool, Submission, SupplyToken, Upload
 from frankpledge.foundation.datasets.permissions import check_may_list_submissions, check_may_list_tokens
 
 
@@ -63,3 +63,32 @@ def submissions_by(token: SupplyToken) -> QuerySet[Submission]:
     return Submission.objects.filter(
         partnership=token.partnership_id, agency=token.agency_id, dataset__in=token.datasets
     )
+
+
+def data_issues(standing: Standing) -> QuerySet[DataIssue]:
+    """Return what agencies were asked to mend: all of it, or what one's own agencies were."""
+    check_may_list_submissions(standing)
+    sees_all = standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)
+    own = Q() if sees_all else Q(agency__in=standing.agency_ids)
+    found = DataIssue.objects.filter(own, partnership=standing.partnership)
+    return found.select_related("agency", "owner__agency", "found_in", "seen_in", "closed_in", "closed_by")
+
+
+def find_issue(standing: Standing, pk: int) -> DataIssue:
+    """Return one data issue, or answer that it is not there."""
+    return get_object_or_404(data_issues(standing), pk=pk)
+
+
+def issues_to_mend(standing: Standing) -> QuerySet[DataIssue]:
+    """Return what the person's own agencies are still asked to mend, the soonest first."""
+    return DataIssue.objects.filter(
+        partnership=standing.partnership, agency__in=standing.agency_ids, closed_at=None
+    ).order_by("due", "pk")
+
+
+def quality_over_time(standing: Standing) -> QuerySet[Submission]:
+    """Return the extracts that were taken in, the latest first, with how many issues each opened and closed (R332)."""
+    found = submissions(standing).filter(rows__isnull=False)
+    return found.annotate(
+        opened=Count("issues_found", distinct=True), mended=Count("issues_closed", distinct=True)
+    ).order_by("-received_at", "-pk")

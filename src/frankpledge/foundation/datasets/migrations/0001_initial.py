@@ -84,6 +84,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DataIssue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('code', models.CharField(max_length=40)),
+                ('column', models.CharField(blank=True, max_length=100)),
+                ('what', models.TextField()),
+                ('found_count', models.PositiveBigIntegerField(default=1)),
+                ('seen_count', models.PositiveBigIntegerField(blank=True, null=True)),
+                ('opened_at', models.DateTimeField()),
+                ('due', models.DateField()),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('closed_why', models.TextField(blank=True)),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_issues', to='accounts.agency')),
+                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_issues', to='accounts.partnership')),
+                ('closed_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issues_closed', to='datasets.submission')),
+                ('found_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues_found', to='datasets.submission')),
+                ('seen_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='datasets.submission')),
+            ],
+            options={
+                'ordering': ('due', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
             name='SupplyToken',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -164,6 +191,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='submission',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'deleted'), _negated=True), ('deleted_at__isnull', False), _connector='OR'), name='what_was_deleted_says_when'),
+        ),
+        migrations.AddConstraint(
+            model_name='dataissue',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None), models.Q(('code', 'returned'), _negated=True)), fields=('partnership', 'agency', 'dataset', 'code', 'column'), name='a_fault_of_data_is_open_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='dataissue',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None), ('closed_in', None), ('closed_why', '')), models.Q(('closed_at__isnull', False), ('closed_by', None), ('closed_in__isnull', False), ('closed_why', '')), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('closed_in', None), models.Q(('closed_why', ''), _negated=True)), _connector='OR'), name='a_data_issue_is_closed_by_an_extract_or_somebody'),
         ),
         migrations.AddConstraint(
             model_name='supplytoken',

@@ -1,5 +1,6 @@
 """What agencies supplied, by which way it came, and how good it is: a module a topic."""
 
+from frankpledge.foundation.datasets.models.quality import DataIssue
 from frankpledge.foundation.datasets.models.submissions import (
     ColumnNames,
     Disclosure,
@@ -11,6 +12,7 @@ from frankpledge.foundation.datasets.models.uploads import SupplyToken, Upload, 
 
 __all__ = [
     "ColumnNames",
+    "DataIssue",
     "Disclosure",
     "PseudonymKey",
     "Spool",

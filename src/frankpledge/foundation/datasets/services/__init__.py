@@ -4,6 +4,7 @@ from frankpledge.foundation.datasets import events  # noqa: F401 -- registers it
 from frankpledge.foundation.datasets.services.deciding import accept_submission, return_submission
 from frankpledge.foundation.datasets.services.naming import safe_name
 from frankpledge.foundation.datasets.services.opening import open_submission
+from frankpledge.foundation.datasets.services.quality import close_issue
 from frankpledge.foundation.datasets.services.receiving import name_columns, receive
 from frankpledge.foundation.datasets.services.retaining import delete_due
 from frankpledge.foundation.datasets.services.taking_in import give_up, take_in
@@ -20,6 +21,7 @@ __all__ = [
     "accept_submission",
     "add_bytes",
     "begin_upload",
+    "close_issue",
     "delete_due",
     "end_upload",
     "finish_upload",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from frankpledge.stages.partnership.views import data_quality, protocols, submissions, supply_tokens
 from frankpledge.stages.partnership.views import protocol_agreement as agreement
-from frankpledge.stages.partnership.views import protocols, submissions, supply_tokens
 
 urlpatterns = [
     path("protocols/", protocols.protocols, name="protocols"),
@@ -36,5 +36,10 @@ urlpatterns = [
     path("protocols/extracts/<int:pk>/", submissions.submission, name="submission"),
     path("protocols/extracts/<int:pk>/columns/", submissions.columns, name="submission-columns"),
     path("protocols/extracts/<int:pk>/accept/", submissions.accept, name="submission-accept"),
+    path("protocols/extracts/<int:pk>/reservations/", submissions.reserve, name="submission-reserve"),
+    path("protocols/extracts/<int:pk>/checks.<slug:kind>", data_quality.checks, name="submission-checks"),
+    path("protocols/issues/", data_quality.issues, name="data-issues"),
+    path("protocols/issues/over-time/", data_quality.over_time, name="data-quality"),
+    path("protocols/issues/<int:pk>/close/", data_quality.close, name="data-issue-close"),
     path("protocols/extracts/<int:pk>/return/", submissions.return_, name="submission-return"),
 ]

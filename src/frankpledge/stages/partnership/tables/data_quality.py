@@ -1,0 +1,79 @@
+"""The rows of the tables about faults in agencies' data, and how good the data are over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from frankpledge.adapters.dictionary import read_dataset
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.models import DataIssue, Submission
+from frankpledge.foundation.datasets.permissions import may_decide_on_submission
+from frankpledge.stages.partnership.tables.links import link
+
+Row = list[Any]
+
+
+def issue_rows(found: Iterable[DataIssue], standing: Standing) -> list[Row]:
+    """Return a row an issue: whose data, what would mend it, how often then and last, who mends it, how it stands."""
+    may_close = may_decide_on_submission(standing)
+    return [
+        [
+            str(each.agency), read_dataset(each.dataset).name, _what(each),
+            link(timezone.localdate(each.found_in.received_at), "submission", standing, each.found_in_id),
+            each.found_count, _last(each), str(each.owner or "The representative"), each.due,
+            {"status": state_of(each, standing)}, _ended(each, standing, may_close),
+        ]
+        for each in found
+    ]  # fmt: skip
+
+
+def _what(issue: DataIssue) -> str:
+    return f"{issue.column}: {issue.what}" if issue.column else issue.what
+
+
+def _last(issue: DataIssue) -> int | None:
+    """Return how often the last extract showed it; nought where one showed it no more."""
+    return 0 if issue.closed_in_id else issue.seen_count
+
+
+def state_of(issue: DataIssue, standing: Standing) -> str:
+    """Say in a word how an issue stands."""
+    if issue.closed_in_id:
+        return "done"
+    if issue.closed_at:
+        return "closed"
+    return "overdue" if issue.due < standing.today else "open"
+
+
+def _ended(issue: DataIssue, standing: Standing, may_close: bool) -> Any:
+    if issue.closed_in_id and issue.closed_in:
+        shown = timezone.localdate(issue.closed_in.received_at)
+        return link(f"Extract of {shown:%d/%m/%Y}", "submission", standing, issue.closed_in_id)
+    if issue.closed_at:
+        return issue.closed_why
+    return link("Close it", "data-issue-close", standing, issue.pk) if may_close else None
+
+
+def quality_rows(found: Iterable[Submission], standing: Standing) -> list[Row]:
+    """Return a row an extract: rows, rows left out as a share, values outside lists, kinds of fault, issues."""
+    return [_quality_row(each, standing) for each in found]
+
+
+def _quality_row(each: Submission, standing: Standing) -> Row:
+    came = (each.rows or 0) + (each.unreadable_rows or 0)
+    return [
+        link(each.described.name, "submission", standing, each.pk), str(each.agency),
+        timezone.localdate(each.received_at), each.rows, _share(each.unreadable_rows, came),
+        _share(_times(each, "code-unknown"), each.rows), len(each.faults), each.opened, each.mended,  # type: ignore[attr-defined]
+    ]  # fmt: skip
+
+
+def _times(submission: Submission, code: str) -> int:
+    return sum(int(fault.get("count", 1)) for fault in submission.faults if fault["code"] == code)
+
+
+def _share(part: int | None, of: int | None) -> str:
+    return f"{100 * (part or 0) / of:.1f} %" if of else ""
