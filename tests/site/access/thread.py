@@ -128,6 +128,7 @@ ROWS = [
     Row("partnership:submission-return", "I", "I", an_extract_to_decide_on),
     Row("partnership:submission-reserve", "I", "I", an_extract_with_faults),
     Row("partnership:submission-checks", "CIRD", arguments=its_checks),
+    Row("partnership:submission-compare", "I", "I", an_extract),
     Row("partnership:data-issues", "CIRD"),
     Row("partnership:data-quality", "CIRD"),
     Row("partnership:data-issue-close", "I", "I", a_data_issue),

@@ -92,3 +92,9 @@ def quality_over_time(standing: Standing) -> QuerySet[Submission]:
     return found.annotate(
         opened=Count("issues_found", distinct=True), mended=Count("issues_closed", distinct=True)
     ).order_by("-received_at", "-pk")
+
+
+def versions_beside(standing: Standing, submission: Submission) -> QuerySet[Submission]:
+    """Return the other extracts of the same agency and dataset that were accepted and are still here."""
+    same = {"agency": submission.agency_id, "dataset": submission.dataset, "status": Submission.Status.ACCEPTED}
+    return submissions(standing).filter(**same).exclude(pk=submission.pk)

@@ -1,6 +1,7 @@
 """The only writers of submissions and the only way to what stands in them: both only with a permit from the gate."""
 
 from frankpledge.foundation.datasets import events  # noqa: F401 -- registers its words
+from frankpledge.foundation.datasets.services.comparing import compare_submissions
 from frankpledge.foundation.datasets.services.deciding import accept_submission, return_submission
 from frankpledge.foundation.datasets.services.naming import safe_name
 from frankpledge.foundation.datasets.services.opening import open_submission
@@ -22,6 +23,7 @@ __all__ = [
     "add_bytes",
     "begin_upload",
     "close_issue",
+    "compare_submissions",
     "delete_due",
     "end_upload",
     "finish_upload",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.services.quality import USUAL, faults_by_key
 from frankpledge.foundation.sharing.queries import posts_of
+from frankpledge.foundation.sharing.rules import Purpose
 from frankpledge.stages.partnership.forms.own_agency import AgencyFilter
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm
 
@@ -54,6 +56,26 @@ class ReturnForm(MendForm):
         if "issues" in self.fields:
             self.fields["issues"].required = False
             self.initial.setdefault("issues", list(faults_by_key(submission)))
+
+
+class CompareForm(GovukForm):
+    """With which earlier extract one is compared, and for what."""
+
+    before = forms.ModelChoiceField(label="Compare it with", queryset=None, widget=Dropdown)
+    purpose = forms.ChoiceField(
+        label="What for", choices=[(each.value, each.words) for each in Purpose], widget=forms.RadioSelect,
+        help_text="The protocol must cover it: both extracts are opened.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, others: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["before"].queryset = others  # type: ignore[attr-defined]
+        self.fields["before"].label_from_instance = label_of  # type: ignore[attr-defined]
+
+
+def label_of(submission: Submission) -> str:
+    """Return how an extract is told from others of the same data."""
+    return f"{submission.file_name}, received on {timezone.localdate(submission.received_at):%d/%m/%Y}"
 
 
 class CloseIssueForm(GovukForm):

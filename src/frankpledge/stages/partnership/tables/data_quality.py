@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from frankpledge.adapters.dictionary import read_dataset
+from frankpledge.adapters.intake.comparing import Comparison
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import DataIssue, Submission
 from frankpledge.foundation.datasets.permissions import may_decide_on_submission
@@ -77,3 +78,28 @@ def _times(submission: Submission, code: str) -> int:
 
 def _share(part: int | None, of: int | None) -> str:
     return f"{100 * (part or 0) / of:.1f} %" if of else ""
+
+
+def compared_facts(found: Comparison, labels: tuple[str, str]) -> list[tuple[str, Any]]:
+    """Return what changed from one extract to another, a pair a line."""
+    told_apart = "by the identifier" if found.by_identifier else "not told apart: no identifier is shared"
+    return [
+        ("Earlier", f"{labels[0]}: {found.rows[0]:,} rows"),
+        ("Later", f"{labels[1]}: {found.rows[1]:,} rows"),
+        ("Rows added", f"{found.changes.added:,}"),
+        ("Rows gone", f"{found.changes.gone:,}"),
+        ("Rows changed", f"{found.changes.changed:,}" if found.by_identifier else None),
+        ("Records are", told_apart),
+        ("Columns only in the earlier", ", ".join(found.only_before)),
+        ("Columns only in the later", ", ".join(found.only_after)),
+    ]
+
+
+def month_rows(found: Comparison) -> list[Row]:
+    """Return a row a month: how many rows then and now."""
+    return [[month, before, after, f"{after - before:+,}"] for month, before, after in found.months]
+
+
+def filled_rows(found: Comparison) -> list[Row]:
+    """Return a row a column: the share of cells that hold something, then and now."""
+    return [[name, _share(then, found.rows[0]), _share(now, found.rows[1])] for name, then, now in found.filled]

@@ -38,6 +38,7 @@ urlpatterns = [
     path("protocols/extracts/<int:pk>/accept/", submissions.accept, name="submission-accept"),
     path("protocols/extracts/<int:pk>/reservations/", submissions.reserve, name="submission-reserve"),
     path("protocols/extracts/<int:pk>/checks.<slug:kind>", data_quality.checks, name="submission-checks"),
+    path("protocols/extracts/<int:pk>/compare/", data_quality.compare, name="submission-compare"),
     path("protocols/issues/", data_quality.issues, name="data-issues"),
     path("protocols/issues/over-time/", data_quality.over_time, name="data-quality"),
     path("protocols/issues/<int:pk>/close/", data_quality.close, name="data-issue-close"),

@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from frankpledge.adapters.intake.checks import checks_csv, checks_workbook
+from frankpledge.adapters.intake.comparing import Comparison
 from frankpledge.foundation.accounts.doors import partnership_page
+from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets import queries, services
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission
 from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.partnership.forms import data_quality as asked
 from frankpledge.stages.partnership.tables import data_quality as tables
 from frankpledge.stages.partnership.views.listing import chosen, page_of
@@ -96,3 +99,36 @@ def over_time(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": tables.quality_rows(page, standing),
     }
     return render(request, "partnership/data_quality/over_time.html", context, using="pages")
+
+
+@partnership_page
+def compare(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask with which earlier extract one is compared; show what changed."""
+    check_may_decide_on_submission(standing)
+    found = queries.find_submission(standing, pk)
+    form = asked.CompareForm(**sent_form(request), others=queries.versions_beside(standing, found))
+    if request.method == "POST" and form.is_valid():
+        before = form.cleaned_data["before"]
+        try:
+            permit = issue_permit(
+                standing, found.agency, found.dataset, Act.OPEN, Purpose(form.cleaned_data["purpose"])
+            )
+            made = services.compare_submissions(permit=permit, before=before, after=found, by=standing, at=request.at)
+        except NotPermitted as refusal:
+            form.add_error("purpose", str(refusal))
+        else:
+            return _compared(request, found, before, made)
+    context = {"title": "Compare with another extract", "caption": str(found), "form": form, "button": "Compare"}
+    return render(request, "ui/form_page.html", context, using="pages")
+
+
+def _compared(request: HttpRequest, found: Submission, before: Submission, made: Comparison) -> HttpResponse:
+    context = {
+        "title": "What changed",
+        "caption": str(found),
+        "submission": found,
+        "facts": tables.compared_facts(made, (asked.label_of(before), asked.label_of(found))),
+        "months": tables.month_rows(made),
+        "filled": tables.filled_rows(made),
+    }
+    return render(request, "partnership/submissions/compared.html", context, using="pages")

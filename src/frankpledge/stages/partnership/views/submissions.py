@@ -81,6 +81,7 @@ def submission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "waits": found.status == Submission.Status.RECEIVED,
         "may_name": own and found.status == Submission.Status.UNREADABLE and queries.waits_sealed(found),
         "may_decide": found.status == Submission.Status.CHECKED and may_decide_on_submission(standing),
+        "may_compare": found.status == Submission.Status.ACCEPTED and may_decide_on_submission(standing),
     }
     return render(request, "partnership/submissions/one.html", context, using="pages")
 
