@@ -1,4 +1,4 @@
-"""Two versions of the same data side by side: what came, what went, what was changed, and nothing that is not covered."""
+"""Two versions of the same data side by side: what came, what went, what was changed, under a live protocol alone."""
 
 from __future__ import annotations
 
