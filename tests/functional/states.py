@@ -15,6 +15,7 @@ ELSEWHERE = (
     "partnership:cycle-closed",
     "partnership:cycle-plan",
     "partnership:decision-approval",
+    "partnership:data-issue-close",
     "partnership:document-file",
     "partnership:join",
     "partnership:join-accept",
@@ -42,8 +43,13 @@ ELSEWHERE = (
     "partnership:seat-drop",
     "partnership:seats-fill",
     "partnership:submission-accept",
+    "partnership:submission-checks",
     "partnership:submission-columns",
+    "partnership:submission-reserve",
     "partnership:submission-return",
+    "partnership:tally",
+    "partnership:tally-blank",
+    "partnership:tally-layout",
     "partnership:tier-row",
     "partnership:tier-row-add",
     "partnership:tier-row-agree",
@@ -83,6 +89,7 @@ NOT_SHOWN = {
     "partnership:meeting-item-move",
     "partnership:meeting-item-remove",
     "partnership:meeting-paper-withdraw",
+    "partnership:submission-checks",
 }
 """Files that are sent, and addresses that take what is sent and show nothing."""
 

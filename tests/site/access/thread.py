@@ -75,6 +75,10 @@ def a_data_issue(universe: Universe) -> list[Any]:
     return [thread.issue_of(universe).pk]
 
 
+def a_tallied_flow(universe: Universe) -> list[Any]:
+    return [thread.laid_out(universe)[0].pk]
+
+
 def a_token(universe: Universe) -> list[Any]:
     return [thread.token_of(universe)[0].pk]
 
@@ -132,6 +136,9 @@ ROWS = [
     Row("partnership:data-issues", "CIRD"),
     Row("partnership:data-quality", "CIRD"),
     Row("partnership:data-issue-close", "I", "I", a_data_issue),
+    Row("partnership:tally", "RD", "RD", a_tallied_flow),
+    Row("partnership:tally-layout", "RD", "RD", a_tallied_flow),
+    Row("partnership:tally-blank", "RD", arguments=a_tallied_flow),
     Row("partnership:supply-tokens", "CRD"),
     Row("partnership:supply-token-make", "RD", "RD"),
     Row("partnership:supply-token-revoke", "CRD", "CRD", a_token),

@@ -30,6 +30,7 @@ def release(town: Town) -> ReleaseCandidate:
         last = run_counting(counting=asked, at=AT)
     draft_finding(finding=last.findings.first(), title="January, counted again", comment="It is the same.",
                   by=officer, at=AT)  # fmt: skip
+    thread.laid_out(universe)
     for number in range(town.size.share(PROTOCOLS)):
         protocol = thread.drafted(universe, f"Protocol {number:02}")
         comment_on(

@@ -17,6 +17,7 @@ describe(
         "data-issue.closed": "closed, with a reason, the data issue",
         "supply-token.made": "made the supply token",
         "supply-token.revoked": "revoked the supply token",
+        "tally-sheet.laid-out": "laid out the tally sheet",
         "upload.begun": "began to send, by a supply token, the extract",
         "upload.ended": "ended, with nothing kept, the upload",
     }

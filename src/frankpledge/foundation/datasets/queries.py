@@ -7,8 +7,17 @@ from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.models import DataIssue, Disclosure, Spool, Submission, SupplyToken, Upload
+from frankpledge.foundation.datasets.models import (
+    DataIssue,
+    Disclosure,
+    Spool,
+    Submission,
+    SupplyToken,
+    TallySheet,
+    Upload,
+)
 from frankpledge.foundation.datasets.permissions import check_may_list_submissions, check_may_list_tokens
+from frankpledge.foundation.sharing.gate import Permit
 
 
 def submissions(standing: Standing) -> QuerySet[Submission]:
@@ -98,3 +107,10 @@ def versions_beside(standing: Standing, submission: Submission) -> QuerySet[Subm
     """Return the other extracts of the same agency and dataset that were accepted and are still here."""
     same = {"agency": submission.agency_id, "dataset": submission.dataset, "status": Submission.Status.ACCEPTED}
     return submissions(standing).filter(**same).exclude(pk=submission.pk)
+
+
+def find_tally_sheet(permit: Permit) -> TallySheet | None:
+    """Return how an agency's tally sheet is laid out, for whoever may supply the data."""
+    return TallySheet.objects.filter(
+        partnership=permit.partnership, agency=permit.agency, dataset=permit.dataset.key
+    ).first()

@@ -131,6 +131,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='TallySheet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(choices=frankpledge.foundation.sharing.models.dataset_choices, max_length=40)),
+                ('areas', models.JSONField()),
+                ('categories', models.JSONField()),
+                ('laid_out_at', models.DateTimeField()),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tally_sheets', to='accounts.agency')),
+                ('laid_out_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tally_sheets', to='accounts.partnership')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Upload',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -203,6 +216,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='supplytoken',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', None)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='a_token_is_revoked_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='tallysheet',
+            constraint=models.UniqueConstraint(fields=('partnership', 'agency', 'dataset'), name='a_tally_sheet_is_laid_out_once'),
         ),
         migrations.AddConstraint(
             model_name='upload',

@@ -8,6 +8,7 @@ from frankpledge.foundation.datasets.models.submissions import (
     Spool,
     Submission,
 )
+from frankpledge.foundation.datasets.models.tallies import TallySheet
 from frankpledge.foundation.datasets.models.uploads import SupplyToken, Upload, UploadPart
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Spool",
     "Submission",
     "SupplyToken",
+    "TallySheet",
     "Upload",
     "UploadPart",
 ]

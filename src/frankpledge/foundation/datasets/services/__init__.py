@@ -9,6 +9,7 @@ from frankpledge.foundation.datasets.services.quality import close_issue
 from frankpledge.foundation.datasets.services.receiving import name_columns, receive
 from frankpledge.foundation.datasets.services.retaining import delete_due
 from frankpledge.foundation.datasets.services.taking_in import give_up, take_in
+from frankpledge.foundation.datasets.services.tallying import key_tally, lay_out_tally
 from frankpledge.foundation.datasets.services.tokens import make_token, revoke_token
 from frankpledge.foundation.datasets.services.uploading import (
     add_bytes,
@@ -28,6 +29,8 @@ __all__ = [
     "end_upload",
     "finish_upload",
     "give_up",
+    "key_tally",
+    "lay_out_tally",
     "make_token",
     "name_columns",
     "open_submission",

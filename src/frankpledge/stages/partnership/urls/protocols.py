@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.partnership.views import data_quality, protocols, submissions, supply_tokens
+from frankpledge.stages.partnership.views import data_quality, protocols, submissions, supply_tokens, tallies
 from frankpledge.stages.partnership.views import protocol_agreement as agreement
 
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
     path("protocols/flows/<int:pk>/", protocols.note, name="protocol-note"),
     path("protocols/flows/<int:pk>/drop/", protocols.drop, name="protocol-drop"),
     path("protocols/flows/<int:pk>/supply/", submissions.supply, name="supply"),
+    path("protocols/flows/<int:pk>/tally/", tallies.tally, name="tally"),
+    path("protocols/flows/<int:pk>/tally/layout/", tallies.layout, name="tally-layout"),
+    path("protocols/flows/<int:pk>/tally/sheet/", tallies.blank, name="tally-blank"),
     path("protocols/tokens/", supply_tokens.tokens, name="supply-tokens"),
     path("protocols/tokens/new/", supply_tokens.make, name="supply-token-make"),
     path("protocols/tokens/<int:pk>/revoke/", supply_tokens.revoke, name="supply-token-revoke"),
