@@ -72,26 +72,36 @@ def _identifier(fields: Sequence[Field]) -> Field | None:
 
 
 def _read(path: Path, fields: Sequence[Field], dataset: Dataset) -> _Version:
-    found, month_of = _Version(), _Months(dataset.dates)
+    found, month_of, filled = _Version(), _Months(dataset.dates), [0] * len(fields)
+    places = {each: place for place, each in enumerate(fields)}
     named, dated = _identifier(fields), next((each for each in fields if each.kind is FieldKind.DATE), None)
+    record_at, month_at = (places[each] if each else None for each in (named, dated))
+    columns = range(len(fields))
     for row in _rows(path, fields):
-        cells = dict(zip((each.key for each in fields), row, strict=True))
         found.rows.append(_hash("\x1f".join(row)))
-        found.records.append(_hash(cells[named.key]) if named and cells[named.key] else 0)
-        found.filled.update(key for key, cell in cells.items() if cell.strip())
-        if dated:
-            found.months[month_of(cells[dated.key])] += 1
+        found.records.append(_hash(row[record_at]) if record_at is not None and row[record_at] else 0)
+        for place in columns:
+            if row[place]:
+                filled[place] += 1
+        if month_at is not None:
+            found.months[month_of(row[month_at])] += 1
+    found.filled.update({each.key: number for each, number in zip(fields, filled, strict=True)})
     return found
 
 
-def _rows(path: Path, fields: Sequence[Field]) -> Iterator[list[str]]:
+def _rows(path: Path, fields: Sequence[Field]) -> Iterator[Sequence[str]]:
+    """Yield the rows of a snapshot, cut to these fields."""
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         headings = next(reader, [])
+        if not fields:
+            return
         places = [headings.index(each.heading) for each in fields]
-        for row in reader:
-            yield [row[place] for place in places]
+        if places == list(range(len(headings))):
+            yield from reader
+        else:
+            yield from ([row[place] for place in places] for row in reader)
 
 
 def _hash(text: str) -> int:
@@ -106,11 +116,12 @@ class _Months:
         self._formats, self._known = (*formats, "%Y-%m", "%Y-%m-%d", "%m/%Y", "%b %Y", "%B %Y"), dict[str, str]()
 
     def __call__(self, text: str) -> str:
-        if text not in self._known:
+        month = self._known.get(text)
+        if month is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            self._known[text] = self._read(text.strip())
-        return self._known[text]
+            month = self._known[text] = self._read(text.strip())
+        return month
 
     def _read(self, text: str) -> str:
         for form in self._formats:
