@@ -33,6 +33,16 @@ class LayoutForm(GovukForm):
         self.fields["categories"].choices = [(code, code) for code in codes]  # type: ignore[attr-defined]
 
 
+class Box(forms.IntegerField):
+    """A box of the sheet. It may stay empty, as the page says once, and not beside each of hundreds."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label=label, min_value=0, max_value=LARGEST)
+
+    def validate(self, value: int | None) -> None:
+        """Take an empty box for one that nobody counted."""
+
+
 class TallyForm(GovukForm):
     """The numbers of one month, an area a group; totals from the sheet are checked against them."""
 
@@ -43,7 +53,7 @@ class TallyForm(GovukForm):
         self.sheet = sheet
         self.fields["month"].choices = [("", ""), *last_months(today)]  # type: ignore[attr-defined]
         for name, label in (*self._boxes(), *self._totals()):
-            self.fields[name] = forms.IntegerField(label=label, min_value=0, max_value=LARGEST, required=False)
+            self.fields[name] = Box(label)
         self.groups = tuple(self._groups())
         self.looks = {name: Look(width=5, inputmode="numeric") for name in self.fields if name != "month"}
 

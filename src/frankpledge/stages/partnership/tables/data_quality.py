@@ -13,31 +13,44 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import DataIssue, Submission
 from frankpledge.foundation.datasets.permissions import may_decide_on_submission
 from frankpledge.stages.partnership.tables.links import link
+from frankpledge.ui.formats import date_text
 
 Row = list[Any]
 
 
 def issue_rows(found: Iterable[DataIssue], standing: Standing) -> list[Row]:
-    """Return a row an issue: whose data, what would mend it, how often then and last, who mends it, how it stands."""
+    """Return a row an issue: what would mend it, whose data, how often then and last, who mends it, how it stands."""
+    return [
+        [row[0], f"{read_dataset(each.dataset).name}, {each.agency}", _found(each, standing), *row[1:]]
+        for each, row in zip(found, issue_rows_of_one(found, standing), strict=True)
+    ]
+
+
+def issue_rows_of_one(found: Iterable[DataIssue], standing: Standing) -> list[Row]:
+    """Return the same for the issues of one extract, where it goes without saying whose they are."""
     may_close = may_decide_on_submission(standing)
     return [
         [
-            str(each.agency), read_dataset(each.dataset).name, _what(each),
-            link(timezone.localdate(each.found_in.received_at), "submission", standing, each.found_in_id),
-            each.found_count, _last(each), str(each.owner or "The representative"), each.due,
+            _what(each), _times_of(each), str(each.owner.title if each.owner else "The representative"), each.due,
             {"status": state_of(each, standing)}, _ended(each, standing, may_close),
         ]
         for each in found
     ]  # fmt: skip
 
 
+def _found(issue: DataIssue, standing: Standing) -> dict[str, str]:
+    day = date_text(timezone.localdate(issue.found_in.received_at))
+    return link(day, "submission", standing, issue.found_in_id)
+
+
+def _times_of(issue: DataIssue) -> str:
+    """Say how often the extract showed it, and how often the last one that still did."""
+    last = f"{issue.found_count:,}, then {issue.seen_count:,}" if issue.seen_count is not None else ""
+    return last or f"{issue.found_count:,}"
+
+
 def _what(issue: DataIssue) -> str:
     return f"{issue.column}: {issue.what}" if issue.column else issue.what
-
-
-def _last(issue: DataIssue) -> int | None:
-    """Return how often the last extract showed it; nought where one showed it no more."""
-    return 0 if issue.closed_in_id else issue.seen_count
 
 
 def state_of(issue: DataIssue, standing: Standing) -> str:
@@ -51,8 +64,8 @@ def state_of(issue: DataIssue, standing: Standing) -> str:
 
 def _ended(issue: DataIssue, standing: Standing, may_close: bool) -> Any:
     if issue.closed_in_id and issue.closed_in:
-        shown = timezone.localdate(issue.closed_in.received_at)
-        return link(f"Extract of {shown:%d/%m/%Y}", "submission", standing, issue.closed_in_id)
+        shown = date_text(timezone.localdate(issue.closed_in.received_at))
+        return link(f"Extract of {shown}", "submission", standing, issue.closed_in_id)
     if issue.closed_at:
         return issue.closed_why
     return link("Close it", "data-issue-close", standing, issue.pk) if may_close else None

@@ -19,7 +19,7 @@ def token_rows(found: Iterable[SupplyToken], standing: Standing) -> list[list[An
     names = dict(dataset_choices())
     return [
         [
-            each.name, str(each.agency), ", ".join(names.get(key, key) for key in each.datasets), each.made_by.name,
+            each.name, ", ".join(names.get(key, key) for key in each.datasets), f"{each.made_by.name}, {each.agency}",
             timezone.localdate(each.last_used_at) if each.last_used_at else None, each.last_day,
             {"status": state_of(each, standing)}, _revoke(each, standing),
         ]

@@ -63,7 +63,7 @@ def issues(request: HttpRequest, standing: Standing) -> HttpResponse:
         "title": "Faults in data to be mended",
         "filter": form,
         "page": page,
-        "rows": tables.issue_rows(page, standing),
+        "rows": tables.issue_rows(list(page), standing),
     }
     return render(request, "partnership/data_quality/issues.html", context, using="pages")
 

@@ -26,7 +26,7 @@ from frankpledge.stages.partnership.forms import submissions as asked
 from frankpledge.stages.partnership.forms.data_quality import MendForm, ReturnForm
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.tables import submissions as tables
-from frankpledge.stages.partnership.tables.data_quality import issue_rows
+from frankpledge.stages.partnership.tables.data_quality import issue_rows_of_one
 from frankpledge.stages.partnership.views.listing import page_of
 
 
@@ -77,7 +77,7 @@ def submission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "status": found.get_status_display(),
         "facts": tables.submission_facts(found, standing),
         "faults": fault_rows(found.faults),
-        "issues": issue_rows(queries.data_issues(standing).filter(found_in=found), standing),
+        "issues": issue_rows_of_one(queries.data_issues(standing).filter(found_in=found), standing),
         "waits": found.status == Submission.Status.RECEIVED,
         "may_name": own and found.status == Submission.Status.UNREADABLE and queries.waits_sealed(found),
         "may_decide": found.status == Submission.Status.CHECKED and may_decide_on_submission(standing),
