@@ -19,6 +19,7 @@ ELSEWHERE = (
     "partnership:data-request-issue",
     "partnership:data-request-join",
     "partnership:decision-approval",
+    "partnership:data-issue-close",
     "partnership:document-file",
     "partnership:join",
     "partnership:join-accept",
@@ -46,8 +47,13 @@ ELSEWHERE = (
     "partnership:seat-drop",
     "partnership:seats-fill",
     "partnership:submission-accept",
+    "partnership:submission-checks",
     "partnership:submission-columns",
+    "partnership:submission-reserve",
     "partnership:submission-return",
+    "partnership:tally",
+    "partnership:tally-blank",
+    "partnership:tally-layout",
     "partnership:tier-row",
     "partnership:tier-row-add",
     "partnership:tier-row-agree",
@@ -88,6 +94,7 @@ NOT_SHOWN = {
     "partnership:meeting-item-move",
     "partnership:meeting-item-remove",
     "partnership:meeting-paper-withdraw",
+    "partnership:submission-checks",
 }
 """Files that are sent, and addresses that take what is sent and show nothing."""
 

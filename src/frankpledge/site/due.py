@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 
 from frankpledge.foundation.datasets.services import delete_due, remind_of_instalments
 from frankpledge.foundation.datasets.unclaimed import discard_unclaimed
-from frankpledge.foundation.datasets.unfinished import take_in_unfinished
+from frankpledge.foundation.datasets.unfinished import see_to_uploads, take_in_unfinished
 from frankpledge.foundation.jobs import place_of
 from frankpledge.foundation.notifications.services import send_digests, send_waiting
 from frankpledge.foundation.sharing.services import remind_of_reviews
@@ -67,6 +67,7 @@ def parts() -> tuple[Part, ...]:
     return (
         Part("published bundles left out", upkeep.shelve_left_out),
         Part("jobs of dead workers", upkeep.fail_lost_jobs),
+        Part("uploads left out", see_to_uploads),
         Part("extracts left out", take_in_unfinished),
         Part("countings left out", enqueue_unfinished),
         Part("bundles to be run again left out", rerun_unfinished),

@@ -173,6 +173,33 @@ def test_the_preview_shows_the_top_and_guesses_the_row_of_headings() -> None:
     assert seen.rows[2] == ROW
 
 
+def test_values_outside_the_list_of_codes_are_counted_by_column_and_come_through_unrepeated() -> None:
+    secret = "Mrs Alder of 3 Mill Lane"
+    rows = [HEAD, ROW, (*ROW[:3], " NOISE ", *ROW[4:]), (*ROW[:3], secret, *ROW[4:]), (*ROW[:3], secret, *ROW[4:]),
+            (*ROW[:3], "", *ROW[4:])]  # fmt: skip
+    done, written = let_in(as_csv(rows))
+    [fault] = done.faults
+    assert (fault.code, fault.column, fault.row, fault.count) == ("code-unknown", "Call type", 4, 2)
+    assert (fault.value, secret in fault.mend) == ("", False)
+    assert written.count(secret) == 2
+
+
+def test_a_column_that_is_not_covered_is_not_held_against_its_list() -> None:
+    done, _ = let_in(as_csv([HEAD, (*ROW[:3], "no such type", *ROW[4:])]), covered=frozenset({"id", "date"}))
+    assert done.faults == []
+
+
+def test_every_list_of_codes_of_the_dictionary_is_plain_and_without_doubles() -> None:
+    from frankpledge.adapters.dictionary import datasets
+    from frankpledge.adapters.intake.codes import plain
+
+    listed = [(each, field) for each in datasets() for field in each.fields if each.codes_of(field)]
+    assert {each.key for each, _ in listed} >= {"recorded-crime", "calls-for-service", "victim-referrals"}
+    for each, field in listed:
+        codes = [plain(code) for code in each.codes_of(field)]
+        assert len(set(codes)) == len(codes), each.key
+
+
 # --- Rows of some areas only --------------------------------------------------------------------------------
 
 AREA_HEAD = ("Log number", "Date", "Call type", "Closing note", "Place")

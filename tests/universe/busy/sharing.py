@@ -7,7 +7,13 @@ from datetime import timedelta
 from frankpledge.adapters.dictionary import dataset_keys
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import name_columns, tie_extract
+from frankpledge.foundation.datasets.services import (
+    add_bytes,
+    begin_upload,
+    name_columns,
+    return_submission,
+    tie_extract,
+)
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.services import comment_on
 from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
@@ -20,6 +26,7 @@ from tests.universe.partnership import AT, Universe
 FURTHER_COUNTINGS = 2
 PROTOCOLS = 20
 REQUESTS = 20
+UNDER_WAY = 5
 
 
 def release(town: Town) -> ReleaseCandidate:
@@ -35,6 +42,7 @@ def release(town: Town) -> ReleaseCandidate:
         last = run_counting(counting=asked, at=AT)
     draft_finding(finding=last.findings.first(), title="January, counted again", comment="It is the same.",
                   by=officer, at=AT)  # fmt: skip
+    thread.laid_out(universe)
     for number in range(town.size.share(PROTOCOLS)):
         protocol = thread.drafted(universe, f"Protocol {number:02}")
         comment_on(
@@ -65,4 +73,15 @@ def _extracts(universe: Universe, number: int) -> None:
     liaison = universe.as_(Role.DATA_LIAISON)
     permit = issue_permit(liaison, universe.agency(thread.POLICE), thread.CRIME, Act.SUPPLY)
     name_columns(permit=permit, submission=waits, heading_row=1, names={"When": "month"}, by=liaison, at=AT)
+    faulty = thread.taken_in(universe, thread.FAULTY + b"2025-01,-0.1,51.5,Burglary\n" * number)
+    return_submission(
+        submission=faulty, why=f"The month is wrong, as it was {number} times before.", issues=[],
+        by=universe.as_(Role.INFORMATION_OFFICER), at=AT,
+    )  # fmt: skip
+    if number < UNDER_WAY:
+        token, _ = thread.token_of(universe, name=f"Records system {number}")
+        upload = begin_upload(
+            token=token, dataset=thread.CRIME, file_name="x.csv", size=10, sha256=f"{number:064}", by=liaison, at=AT
+        )
+        add_bytes(upload=upload, token=token, starts=0, length=5, read=lambda size: b"Month"[:size], by=liaison, at=AT)
     thread.taken_in(universe, f"Month,Longitude,Latitude,Crime type\n2025-01,-0.1,51.5,{number}\n".encode())

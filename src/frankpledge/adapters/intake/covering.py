@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from frankpledge.adapters.intake.codes import CodeCheck
 from frankpledge.adapters.intake.rows import Row, Table, first_rows, tables_in
 from frankpledge.adapters.intake.sealing import SealedReader
 from frankpledge.core.dictionary import Dataset, Field, FieldKind, match_headings, plain_code
@@ -131,11 +132,17 @@ def _dropped(laid_out: Iterable[Laid], door: Door) -> list[str]:
 def _content(laid_out: Iterable[Laid], kept: tuple[Field, ...], door: Door, done: Covered) -> Iterator[bytes]:
     yield _as_csv([[each.heading for each in kept]])
     mends = [_mend(each, door, done) for each in kept]
+    checks = {
+        place: CodeCheck(each.heading, codes)
+        for place, each in enumerate(kept) if (codes := door.dataset.codes_of(each))
+    }  # fmt: skip
     for table, heading_row, at in laid_out:
         places = {key: place for place, key in at.items()}
         columns = [places.get(each.key) for each in kept]
         sift = _sift(door.areas, places.get(door.areas.field), done) if door.areas else None
-        yield from _batches(table, heading_row, columns, mends, sift, done)
+        yield from _batches(table, heading_row, columns, mends, sift, checks, done)
+        found = (fault for check in checks.values() for fault in check.faults(table.name, table.sheet))
+        done.faults += [replace(fault, row=None) if sift else fault for fault in found]
         if table.formulas:
             mend = "formulas stand in the workbook: their values as last saved were used; save values only to be sure."
             done.faults.append(Fault("formula-values", mend, file=table.name, sheet=table.sheet))
@@ -163,13 +170,15 @@ def _sift(areas: Areas, place: int | None, done: Covered) -> Sift:
 
 def _batches(
     table: Table, heading_row: int, columns: list[int | None], mends: list[Mend | None], sift: Sift | None,
-    done: Covered,
+    checks: Mapping[int, CodeCheck], done: Covered,
 ) -> Iterator[bytes]:  # fmt: skip
     batch: list[list[str]] = []
-    for row in _even_rows(table, heading_row, done, is_sifted=sift is not None):
+    for number, row in _even_rows(table, heading_row, done, is_sifted=sift is not None):
         if sift and not sift(row):
             continue
         batch.append(_covered_row(row, columns, mends))
+        for place, check in checks.items():
+            check.see(batch[-1][place], number)
         if len(batch) == BATCH:
             yield _as_csv(batch)
             done.rows += BATCH
@@ -178,8 +187,8 @@ def _batches(
     yield _as_csv(batch)
 
 
-def _even_rows(table: Table, heading_row: int, done: Covered, *, is_sifted: bool) -> Iterator[Row]:
-    """Yield the rows with as many cells as there are headings, and count the others at the end."""
+def _even_rows(table: Table, heading_row: int, done: Covered, *, is_sifted: bool) -> Iterator[tuple[int, Row]]:
+    """Yield the rows with as many cells as there are headings, numbered, and count the others at the end."""
     width = first_uneven = uneven = 0
     for number, row in enumerate(table.rows(), start=1):
         if number == heading_row:
@@ -187,7 +196,7 @@ def _even_rows(table: Table, heading_row: int, done: Covered, *, is_sifted: bool
         if number <= heading_row or not any(row):
             continue
         if len(row) == width:
-            yield row
+            yield number, row
         else:
             first_uneven, uneven = first_uneven or number, uneven + 1
     if uneven and is_sifted:  # where and how many would tell of rows that are not this partnership's

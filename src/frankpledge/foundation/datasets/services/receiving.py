@@ -39,22 +39,34 @@ class Share:
     """What it was asked for under, where it was asked for."""
 
 
-def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime) -> Submission:
+GONE = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
+"""States of a submission after which the same file may come again."""
+
+
+class WrongDigest(Refused):
+    """What arrived is not the file whose SHA-256 was declared."""
+
+
+def receive(
+    *, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime, declared: str = ""
+) -> Submission:
     """Seal a file as it comes and record it; the worker takes it in as soon as this is saved.
 
-    The same file twice is one submission.
+    The same file twice is one submission. ``declared`` is the SHA-256 that the sender says it has, where they do.
 
     Raises
     ------
     NotPermitted
         The permit is for something else, or somebody else's.
     Refused
-        The file is empty, or of a kind that cannot be read.
+        The file is empty, of a kind that cannot be read, or another than was declared.
     """
-    return receive_shared(shares=[Share(permit, by)], name=name, chunks=chunks, at=at)[0]
+    return receive_shared(shares=[Share(permit, by)], name=name, chunks=chunks, at=at, declared=declared)[0]
 
 
-def receive_shared(*, shares: Sequence[Share], name: str, chunks: Iterable[bytes], at: datetime) -> list[Submission]:
+def receive_shared(
+    *, shares: Sequence[Share], name: str, chunks: Iterable[bytes], at: datetime, declared: str = ""
+) -> list[Submission]:
     """Seal one file for all who are to have a share of it: one submission each, in the order of the shares.
 
     It is sealed once, taken in once for each share with only that share's rows, and gone with the last of them.
@@ -65,6 +77,8 @@ def receive_shared(*, shares: Sequence[Share], name: str, chunks: Iterable[bytes
         raise Refused({"file": [f"The file must be one of: {', '.join(READABLE)}."]})
     sealed = seal(chunks)
     try:
+        if declared not in ("", sealed.sha256):
+            raise WrongDigest("What arrived has another SHA-256 than was declared. Nothing is kept: send it again.")
         return _recorded(shares, name, sealed, at)
     finally:
         if not Spool.objects.filter(name=sealed.path.name).exists():  # refused, or the same file was here already
@@ -118,12 +132,11 @@ def _tied(submission: Submission, share: Share, at: datetime) -> Submission:
 
 
 def _same(share: Share, sealed: Sealed) -> Submission | None:
-    gone = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
     permit = share.permit
     same = Submission.objects.filter(
         partnership=permit.partnership, agency=permit.agency, dataset=permit.dataset.key, sha256=sealed.sha256
     )
-    found = same.exclude(status__in=gone).first()
+    found = same.exclude(status__in=GONE).first()
     if found and (found.area_field, set(found.area_codes)) != (share.area_field, set(share.codes)):
         raise Refused({"file": ["This file was sent before, for other areas. Ask for that extract to be returned."]})
     return found

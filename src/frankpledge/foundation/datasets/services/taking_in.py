@@ -15,6 +15,7 @@ from frankpledge.core.faults import BadInput, Fault
 from frankpledge.foundation.accounts.services import System
 from frankpledge.foundation.datasets.columns import known_names
 from frankpledge.foundation.datasets.models import PseudonymKey, Spool, Submission
+from frankpledge.foundation.datasets.services.quality import see_again
 from frankpledge.foundation.datasets.store import snapshots, spool_folder
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.kept_faults import fault_row
@@ -77,6 +78,7 @@ def _finish(submission: Submission, done: Covered, kept: Stored, at: datetime) -
     save_checked(submission)
     facts = {"snapshot": kept.sha256, "rows": done.rows, "dropped": len(done.dropped)}
     record("submission.taken-in", subject=submission, by=System(submission.partnership), at=at, facts=facts)
+    see_again(submission=submission, at=at)
     destroy_spool(submission)
     return submission
 
