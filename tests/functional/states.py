@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
+    "audit:handover-run",
+    "audit:handover",
     "audit:figures-approve",
     "audit:figures-file",
     "partnership:action-reopen",
