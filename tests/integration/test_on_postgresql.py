@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tests.postgres import new_database
 
-
 THE_SAME_ON_EITHER = (
     "test_access_matrix.py",
     "test_gate_holds.py",
