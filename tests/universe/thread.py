@@ -222,7 +222,8 @@ def proposed(universe: Universe) -> ReleaseCandidate:
 def agreed(universe: Universe, candidate: ReleaseCandidate) -> None:
     """Let every agency that is asked agree to a candidate."""
     for consent in candidate.consents.all():
-        by = speaker_for(universe, consent.agency.name, AT)
+        is_police = consent.agency == universe.agency(POLICE)
+        by = universe.as_(Role.AGENCY_REPRESENTATIVE) if is_police else speaker_for(universe, consent.agency.name)
         give_consent(consent=consent, by=by, at=AT)
 
 
