@@ -12,6 +12,7 @@ from frankpledge.core.readiness import case as facts
 from frankpledge.core.readiness.case import (
     Answer,
     AuditPart,
+    AuditState,
     Case,
     RecordsForm,
     SignOff,
@@ -23,6 +24,7 @@ from frankpledge.stages.audit.rules import RULES
 from frankpledge.stages.audit.rules.report import Part
 from frankpledge.stages.audit.rules.signing import Answer as AnswerOfASite
 from frankpledge.stages.audit.rules.signing import Matter
+from frankpledge.stages.audit.rules.states import State
 from tests.rules import EVERY_RULE
 from tests.unit.stages.audit.audited import DAY, POLICE, audited
 from tests.unit.stages.audit.plants import PLANTS, without_registers
@@ -79,9 +81,9 @@ def test_a_rule_says_what_it_asks_in_one_sentence_with_a_source_and_a_mend(rule:
     assert rule.severity is not Severity.DUTY
 
 
-SERVED = (
-    "R092 R097 R104 R109 R114 R116 R117 R119 R120 R125 R126 R129 R130 R131 R132 R137 R139 R141 R143 R146 R153".split()
-)
+SERVED = """
+R092 R097 R104 R109 R114 R116 R117 R119 R120 R125 R126 R129 R130 R131 R132 R137 R139 R141 R143 R146 R153 R164 R165
+""".split()
 
 
 def test_the_reported_problems_of_the_third_chapter_that_ordinary_facts_show_are_each_served_by_a_rule() -> None:
@@ -93,7 +95,7 @@ def test_ids_are_each_used_once_among_all_stages() -> None:
 
 
 def test_a_case_and_the_audits_own_records_use_the_same_words() -> None:
-    for said, kept in ((SignOffMatter, Matter), (SignOffAnswer, AnswerOfASite), (AuditPart, Part)):
+    for said, kept in ((SignOffMatter, Matter), (SignOffAnswer, AnswerOfASite), (AuditPart, Part), (AuditState, State)):
         assert [each.value for each in said] == [each.value for each in kept]
 
 
@@ -131,6 +133,8 @@ LEFT_ALONE: dict[str, tuple[str, Callable[[], Case]]] = {
     "reservations": ("SCOPE-DISSENT", lambda: dissenting(answer=SignOffAnswer.RESERVED)),
     "dissent from findings": ("SCOPE-DISSENT", lambda: dissenting(matter=SignOffMatter.FINDINGS)),
     "an earlier audit without staff": ("AUDIT-STAFF", lambda: over(TOWN, person_days=None)),
+    "a closed audit without staff": (
+        "AUDIT-STAFF", lambda: changed(TOWN, "audits", "second", person_days=0, state=AuditState.CLOSED)),
     "a commission that ends today": (
         "COMMISSION-LEAVES", lambda: without(
             changed(TOWN, "commissions", "survey", ends=AS_OF), "handovers", "answers")),

@@ -23,6 +23,7 @@ from frankpledge.core.readiness.case.references import REFERENCES, DeadReference
 from frankpledge.core.readiness.case.sharing import DataRequest, Flow, Protocol
 from frankpledge.core.readiness.case.terms import (
     AuditPart,
+    AuditState,
     ChangeKind,
     Competency,
     ContributionKind,
@@ -51,6 +52,7 @@ __all__ = [
     "Attendance",
     "Audit",
     "AuditPart",
+    "AuditState",
     "Briefing",
     "Case",
     "ChangeKind",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frankpledge.core.readiness.case.fact import Fact
-from frankpledge.core.readiness.case.terms import SignOffAnswer, SignOffMatter
+from frankpledge.core.readiness.case.terms import AuditState, SignOffAnswer, SignOffMatter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +14,7 @@ class Audit(Fact):
     """An audit: its days, the partnership's own time for it, and the areas and people by which it counts."""
 
     title: str
+    state: AuditState | None = None
     work_from: date
     work_to: date | None = None
     person_days: float | None = None  # of the partnership's own people, set aside for it

@@ -129,6 +129,14 @@ class Competency(StrEnum):
     MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"
 
 
+class AuditState(StrEnum):
+    """Where an audit stands; once closed, nothing in it changes any more."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under-way"
+    CLOSED = "closed"
+
+
 class SignOffMatter(StrEnum):
     """What of an audit agencies are asked to agree to."""
 

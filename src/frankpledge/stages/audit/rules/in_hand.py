@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from frankpledge.core.readiness import Facts
-from frankpledge.core.readiness.case import Audit, Conclusion, Source
+from frankpledge.core.readiness.case import Audit, AuditState, Conclusion, Source
 
 
 def audits_in_hand(facts: Facts) -> tuple[Audit, ...]:
-    """Return the audits that are not over on the day, planned ones too, and the latest that has begun."""
-    begun = [audit for audit in facts.case.audits if audit.work_from <= facts.as_of]
+    """Return the audits that are not over on the day, planned ones too, and the latest that has begun; none closed."""
+    still_open = [audit for audit in facts.case.audits if audit.state is not AuditState.CLOSED]
+    begun = [audit for audit in still_open if audit.work_from <= facts.as_of]
     latest = max(begun, key=lambda audit: (audit.work_from, audit.id), default=None)
-    return tuple(a for a in facts.case.audits if a == latest or a.work_to is None or facts.as_of <= a.work_to)
+    return tuple(a for a in still_open if a == latest or a.work_to is None or facts.as_of <= a.work_to)
 
 
 def sources_in_hand(facts: Facts) -> tuple[tuple[Source, Audit], ...]:
