@@ -12,18 +12,7 @@ COMPETENCIES = ("monitoring-and-evaluation", "engagement", "project-management",
 
 def mended(case: Case) -> Case:
     """Return a case after its partnership has mended everything that the rules find in it."""
-    for mend in (
-        _groups,
-        _attendance,
-        _authority,
-        _means,
-        _voice,
-        _tiers,
-        _communication,
-        _audits,
-        _evidence,
-        _sharing,
-    ):
+    for mend in MENDS:
         case = mend(case)
     return case
 
@@ -101,7 +90,7 @@ def _communication(case: Case) -> Case:
     return _more(case, "briefings", *seminars)
 
 
-def _audits(case: Case) -> Case:
+def audits_mended(case: Case) -> Case:
     """Set staff aside, settle the scope, circulate to everybody, and have what was bought handed over and run again."""
     case = _each(_each(case, "audits", person_days=20), "sign_offs", answer=SignOffAnswer.AGREED, words="")
     handed_over = [
@@ -110,7 +99,7 @@ def _audits(case: Case) -> Case:
     return _more(_each(case, "circulations", agencies=tuple(a.id for a in case.agencies)), "handovers", *handed_over)
 
 
-def _evidence(case: Case) -> Case:
+def evidence_mended(case: Case) -> Case:
     """Find lookups, have records keyed and kept in full, choose a population, set other data beside the police's."""
     sources = tuple(replace(s, recorded=s.wanted, lookup="found", form=RecordsForm.FILES) for s in case.sources)
     chosen = case.populations[0].id if case.populations else ""
@@ -118,9 +107,15 @@ def _evidence(case: Case) -> Case:
     return _each(case, "conclusions", sources=("police-records", "probation-records"))
 
 
-def _sharing(case: Case) -> Case:
+def sharing_mended(case: Case) -> Case:
     """Sign a protocol with everybody, introduce whoever asks, say why data are coarse, and agree on feeds."""
     protocol = facts.Protocol(id="all", name="Protocol with all", signed_on=DAY)
     flows = [facts.Flow(id=f"all-{agency.id}", protocol="all", agency=agency.id) for agency in case.agencies]
     case = _more(_more(case, "protocols", protocol), "flows", *flows)
     return _each(case, "data_requests", introduced_on=DAY, reason="too few records an area", every_months=3)
+
+
+MENDS = (
+    _groups, _attendance, _authority, _means, _voice, _tiers, _communication, audits_mended, evidence_mended,
+    sharing_mended,
+)  # fmt: skip

@@ -1,5 +1,6 @@
 """On the facts of the report's three sites the rules find what its authors found."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
 
@@ -8,7 +9,7 @@ import pytest
 from frankpledge.adapters.cases import CASE_STUDIES, read_case
 from frankpledge.core.readiness import Finding, judge
 from frankpledge.core.readiness.case import REGISTERS, Case, Fact, named_by
-from tests.integration.case_controls import mended
+from tests.integration.case_controls import audits_mended, evidence_mended, mended, sharing_mended
 from tests.rules import EVERY_RULE
 
 CASES = {name: read_case(name) for name in CASE_STUDIES}
@@ -175,6 +176,23 @@ def test_deleting_a_cited_fact_removes_its_finding(name: str, finding: Finding, 
 def test_a_control_with_each_fault_mended_yields_nothing(name: str) -> None:
     case, _ = CASES[name]
     assert keys(findings(name, mended(case))) == set()
+
+
+MENDS = {
+    audits_mended: {"AUDIT-STAFF", "COMMISSION-LEAVES", "INTERIM-ALL", "SCOPE-DISSENT"},
+    evidence_mended: {"AREAS-MATCH", "FIELDS-WANTED", "POPULATION-ONE", "RELIANCE-ONE", "SOURCE-FORM"},
+    sharing_mended: {"DETAIL-REASON", "FEED-REGULAR", "PROTOCOL-COVERS", "REQUESTER-INTRODUCED"},
+}
+
+
+@pytest.mark.parametrize("name", CASE_STUDIES)
+@pytest.mark.parametrize("mend", MENDS, ids=lambda mend: mend.__name__)
+def test_mending_one_part_of_the_audit_makes_its_findings_go_and_no_others(
+    name: str, mend: Callable[[Case], Case]
+) -> None:
+    case, _ = CASES[name]
+    left = {(rule, subject) for rule, subject in keys(findings(name)) if rule not in MENDS[mend]}
+    assert keys(findings(name, mend(case))) == left
 
 
 @pytest.mark.parametrize("name", CASE_STUDIES)

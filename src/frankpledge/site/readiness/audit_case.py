@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from frankpledge.core.readiness import case as facts
@@ -15,6 +16,8 @@ AS_THEY_STAND = {
     "flows": facts.Flow, "sources": facts.Source, "commissions": facts.Commission, "improvements": facts.Improvement,
 }  # fmt: skip
 """The registers of audits whose rows are facts as they stand."""
+
+MOST_SAID = 100
 
 TIES = ("findings", "agencies", "knowledge", "sources", "rests_on")
 """What a conclusion can rest on."""
@@ -33,7 +36,8 @@ def audits_of(rows: Rows) -> dict[str, Any]:
             facts.Circulation, rows.get("circulations", ()), agencies=linked(rows, "circulations.agencies")
         ),
         "conclusions": facts_of(
-            facts.Conclusion, rows.get("conclusions", ()), **{tie: linked(rows, f"conclusions.{tie}") for tie in TIES}
+            facts.Conclusion, rows.get("conclusions", ()), text=_in_short,
+            **{tie: linked(rows, f"conclusions.{tie}") for tie in TIES},
         ),
     }  # fmt: skip
 
@@ -65,6 +69,11 @@ def _population_day(row: Row) -> date | None:
 def _answered(row: Row) -> Row:
     """Leave an answer out where there is none yet."""
     return {name: value for name, value in row.items() if value != ""}
+
+
+def _in_short(row: Row) -> str:
+    """Return the beginning of what is said: it is named in a sentence, and may be a page long."""
+    return shorten(row["text"], MOST_SAID, placeholder=" …")
 
 
 def _signed_on(row: Row) -> date | None:

@@ -200,7 +200,7 @@ def test_what_lies_over_the_line_is_found(rule: str, make: Callable[[], Case]) -
 SAID = {
     "DETAIL-REASON": "of police: a point on the map. Supplied: a ward or police beat. No reason is recorded.",
     "FEED-REGULAR": "was asked 2 times for: calls.",
-    "RELIANCE-ONE": "3 of the 4 conclusions of “Audit of 2000” rest on data of Chief officer of police alone.",
+    "RELIANCE-ONE": "Of 4 conclusions in “Audit of 2000”, 3 rest on data of Chief officer of police alone.",
     "REQUESTER-INTRODUCED": "A research company asked Chief officer of police for data",
     "POPULATION-ONE": "the census of 1991 and the council's estimate.",
     "FIELDS-WANTED": "does not record place, and nothing is planned.",

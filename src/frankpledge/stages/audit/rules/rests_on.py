@@ -46,9 +46,9 @@ def reliance_on_one_agency(facts: Facts) -> Iterator[Told]:
         for share in shares_of(bases):
             if share.is_relied_on and share.base in facts.agencies:
                 alone = tuple(each for number, each in enumerate(said) if bases[number] == {share.base})
-                of = say_count(share.of, "conclusion")
+                of, rest = say_count(share.of, "conclusion"), "rests" if share.alone == 1 else "rest"
                 name = facts.agencies[share.base].name
-                sentence = f"{share.alone} of the {of} of “{audit.title}” rest on data of {name} alone."
+                sentence = f"Of {of} in “{audit.title}”, {share.alone} {rest} on data of {name} alone."
                 yield Told(f"agency:{share.base} audit:{audit.id}", sentence, alone)
 
 
