@@ -21,7 +21,10 @@ BUILT = ROOT / "src" / "frankpledge" / "ui" / "static" / "ui"
 STAMP = BUILT / "built-from"
 COPIED = {
     "frankpledge.js": ASSETS / "frankpledge.js",
+    "map.js": ASSETS / "map.js",
     "favicon.svg": ASSETS / "favicon.svg",
+    "leaflet.js": MODULES / "leaflet" / "dist" / "leaflet.js",
+    "leaflet.css": MODULES / "leaflet" / "dist" / "leaflet.css",
     "govuk-frontend.min.js": MODULES / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.js",
 }
 STYLE = "frankpledge.css"

@@ -3,3 +3,6 @@ import { initAll } from "./govuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
+
+// Only a page with a map loads what draws it.
+if (document.querySelector("[data-map]")) import("./map.js");

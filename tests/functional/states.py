@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
+    "audit:handover-run",
+    "audit:handover",
+    "audit:figures-approve",
+    "audit:figures-file",
     "partnership:action-reopen",
     "partnership:commitment-answer",
     "partnership:commitment-ask-group",
     "partnership:commitment-ask-post",
     "partnership:cycle-closed",
     "partnership:cycle-plan",
+    "partnership:data-request-issue",
+    "partnership:data-request-join",
     "partnership:decision-approval",
+    "partnership:data-issue-close",
     "partnership:document-file",
     "partnership:join",
     "partnership:join-accept",
@@ -42,8 +49,13 @@ ELSEWHERE = (
     "partnership:seat-drop",
     "partnership:seats-fill",
     "partnership:submission-accept",
+    "partnership:submission-checks",
     "partnership:submission-columns",
+    "partnership:submission-reserve",
     "partnership:submission-return",
+    "partnership:tally",
+    "partnership:tally-blank",
+    "partnership:tally-layout",
     "partnership:tier-row",
     "partnership:tier-row-add",
     "partnership:tier-row-agree",
@@ -77,12 +89,14 @@ COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partners
 """Pages that only a representative of the county council can open."""
 
 NOT_SHOWN = {
+    "audit:figures-file",
     "partnership:document-file",
     "partnership:join-accept",
     "partnership:join-template",
     "partnership:meeting-item-move",
     "partnership:meeting-item-remove",
     "partnership:meeting-paper-withdraw",
+    "partnership:submission-checks",
 }
 """Files that are sent, and addresses that take what is sent and show nothing."""
 

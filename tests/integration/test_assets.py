@@ -31,7 +31,8 @@ def test_the_style_has_no_font_crown_or_picture_from_elsewhere(built: Path) -> N
 
 def test_only_what_pages_ask_for_is_built(built: Path) -> None:
     assert sorted(path.name for path in built.iterdir()) == [
-        "built-from", "favicon.svg", "frankpledge.css", "frankpledge.js", "govuk-frontend.min.js",
+        "built-from", "favicon.svg", "frankpledge.css", "frankpledge.js", "govuk-frontend.min.js", "leaflet.css",
+        "leaflet.js", "map.js",
     ]  # fmt: skip
 
 

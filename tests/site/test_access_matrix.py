@@ -76,7 +76,7 @@ def names(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPat
 
 def partnership_addresses() -> set[str]:
     found = {name for name, _ in names(get_resolver())}
-    return {name for name in found - OUTSIDE if not name.startswith(("account_", "mfa_"))}
+    return {name for name in found - OUTSIDE if not name.startswith(("account_", "mfa_", "supply-api:"))}
 
 
 def address_of(row: Row, universe: Universe) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
+from django.test import Client
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
@@ -18,11 +21,14 @@ from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, find_standing
 from frankpledge.foundation.datasets import services as datasets
-from frankpledge.foundation.datasets.models import Submission
+from frankpledge.foundation.datasets.models import Submission, SupplyToken, Upload
 from frankpledge.foundation.datasets.store import snapshots
+from frankpledge.foundation.datasets.unfinished import see_to_uploads
 from frankpledge.foundation.sharing import services as sharing
 from frankpledge.foundation.sharing.gate import Act, Permit, Purpose, issue_permit
 from frankpledge.foundation.sharing.models import Party, SharingProtocol
+from frankpledge.site import middleware
+from tests.site.test_supply_api import metadata
 from tests.universe import thread
 from tests.universe.means_and_voice import speaker_for
 from tests.universe.partnership import AT, Universe
@@ -55,6 +61,28 @@ class Known:
 
 
 @dataclass
+class KnownToken:
+    """A supply token as the test keeps account of it."""
+
+    pk: int
+    secret: str
+    agency: str
+    last_day: date
+    revoked: bool = False
+
+
+@dataclass
+class OnTheWay:
+    """An upload as its sender knows it."""
+
+    token: KnownToken
+    address: str
+    content: bytes
+    number: int
+    sent: int = 0
+
+
+@dataclass
 class World:
     """A partnership, a clock, and everything that somebody may try."""
 
@@ -65,6 +93,13 @@ class World:
     files: int = 0
     opened: int = 0
     refused: int = 0
+    tokens: list[KnownToken] = field(default_factory=list)
+    on_the_way: list[OnTheWay] = field(default_factory=list)
+    came_by_token: int = 0
+
+    def __post_init__(self) -> None:
+        middleware.now = lambda: self.now  # put back, as all tests of the site do, by the fixture that stops the clock
+        cache.clear()
 
     @property
     def today(self) -> date:
@@ -132,6 +167,9 @@ class World:
     def wait(self, days: int) -> None:
         self.now += timedelta(days=days)
         datasets.delete_due(at=self.now)
+        before = set(Submission.objects.values_list("pk", flat=True))
+        see_to_uploads(at=self.now)
+        assert before == set(Submission.objects.values_list("pk", flat=True)), "the tick received what was not whole"
 
     def ask(self, role: Role, agency: str, act: Act, purpose: Purpose | None) -> None:
         try:
@@ -146,10 +184,7 @@ class World:
         if not self.permits:
             return
         permit, _ = self.permits[chosen % len(self.permits)]
-        self.files += 1
-        row = ",".join(f"secret-{key}-{self.files}" for key in HEADINGS)
-        content = f"{','.join(HEADINGS.values())},Officer\n{row},secret-officer-{self.files}\n".encode()
-        by = self.standing(role)
+        content, by = self.a_file(), self.standing(role)
         try:
             sent = datasets.receive(permit=permit, name="x.csv", chunks=[content], by=by, at=self.now)
         except NO:
@@ -158,12 +193,87 @@ class World:
         agency = permit.agency.name
         assert self.live(agency), "data came in without a live protocol"
         assert role in (Role.DATA_LIAISON, Role.AGENCY_REPRESENTATIVE)
+        self.take_in(sent)
+
+    def a_file(self) -> bytes:
+        self.files += 1
+        row = ",".join(f"secret-{key}-{self.files}" for key in HEADINGS)
+        return f"{','.join(HEADINGS.values())},Officer\n{row},secret-officer-{self.files}\n".encode()
+
+    def take_in(self, sent: Submission) -> None:
         taken = datasets.take_in(submission=sent, at=self.now)
         flowed = self.known[taken.flow.protocol_id].fields
         kept = snapshots().path(taken.snapshot_sha256).read_bytes()
         assert set(taken.kept) <= flowed
         for key in {*set(HEADINGS) - flowed, "officer", "id"}:
             assert f"secret-{key}-".encode() not in kept
+
+    # --- The same by an agency's own system -------------------------------------------------------------------
+
+    def make_token(self, role: Role, agency: str, days: int) -> None:
+        last = self.today + timedelta(days=days)
+        try:
+            token, secret = datasets.make_token(
+                agency=self.town.agency(agency), name="-", datasets=[thread.CRIME], last_day=last,
+                by=self.standing(role), at=self.now,
+            )  # fmt: skip
+        except NO:
+            self.refused += 1
+            return
+        assert (role, agency) in ((Role.DATA_LIAISON, POLICE), (Role.AGENCY_REPRESENTATIVE, POLICE))
+        self.tokens = [*self.tokens[-6:], KnownToken(token.pk, secret, agency, last)]
+
+    def revoke(self, chosen: int, role: Role) -> None:
+        if not self.tokens:
+            return
+        known = self.tokens[chosen % len(self.tokens)]
+        try:
+            datasets.revoke_token(token=SupplyToken.objects.get(pk=known.pk), by=self.standing(role), at=self.now)
+        except NO:
+            return
+        known.revoked = True
+
+    def request(self, token: KnownToken, method: str, address: str, body: bytes = b"", **headers: str) -> Any:
+        told = {"Authorization": f"Bearer {token.secret}", "Content-Length": str(len(body))}
+        told |= {name.replace("_", "-"): value for name, value in headers.items()}
+        answer = Client().generic(method, address, body, content_type="application/offset+octet-stream", headers=told)
+        if answer.status_code < 300:
+            assert not token.revoked, "a revoked token opened the door"
+            assert token.last_day >= self.today, "a token opened the door after its last day"
+        else:
+            self.refused += 1
+        return answer
+
+    def begin_by_token(self, chosen: int) -> None:
+        if not self.tokens:
+            return
+        token, content = self.tokens[chosen % len(self.tokens)], self.a_file()
+        about = {"dataset": thread.CRIME, "filename": "x.csv", "sha256": hashlib.sha256(content).hexdigest()}
+        answer = self.request(
+            token, "POST", "/api/v1/uploads/", Upload_Length=str(len(content)), Upload_Metadata=metadata(about)
+        )
+        if answer.status_code == 201:
+            assert self.live(token.agency), "an upload began without a live protocol"
+            found = OnTheWay(token, answer["Location"], content, self.files)
+            self.on_the_way = [*self.on_the_way[-8:], found]
+
+    def go_on_by_token(self, chosen: int, size: int, other: int) -> None:
+        if not self.on_the_way:
+            return
+        way, before = self.on_the_way[chosen % len(self.on_the_way)], set(Submission.objects.values_list("pk"))
+        token = self.tokens[other % len(self.tokens)] if other % 3 == 0 else way.token
+        part = way.content[way.sent : way.sent + size]
+        answer = self.request(token, "PATCH", way.address, part, Upload_Offset=str(way.sent))
+        made = set(Submission.objects.values_list("pk")) - before
+        if answer.status_code != 204:
+            assert not made, "an extract came of what was refused"
+            return
+        way.sent += len(part)
+        if made:
+            assert way.sent == len(way.content)
+            assert self.live(token.agency), "data came in without a live protocol"
+            self.came_by_token += 1
+            self.take_in(Submission.objects.get(pk__in=[pk for (pk,) in made]))
 
     def accept(self, chosen: int, role: Role) -> None:
         found = self.submission(chosen)
@@ -216,23 +326,27 @@ def step(world: World, chance: random.Random) -> None:
     number = chance.randrange(1_000_000)
     agency = some(chance, (POLICE, POLICE, COUNCIL))
     likely = some(chance, (Role.INFORMATION_OFFICER, Role.DATA_LIAISON, some(chance, Role)))
-    kind = chance.random()
-    if kind < 0.02:
-        world.draft(agency, subset(chance, MORE), frozenset(map(str, subset(chance, Purpose, 1))), chance.randint(0, 9))
-    elif kind < 0.06:
-        world.sign(len(world.known) - 1 - chance.randint(0, 2))
-    elif kind < 0.07:
-        world.end(number)
-    elif kind < 0.09:
-        world.wait(chance.choice((0, 0, 1, 1, 2)))
-    elif kind < 0.50:
-        world.ask(likely, agency, some(chance, Act), some(chance, (*Purpose, None)))
-    elif kind < 0.56:
-        world.send(number, likely)
-    elif kind < 0.62:
-        world.accept(number, likely)
-    else:
-        world.open(number, chance.randrange(8), likely)
+
+    def draft() -> None:
+        more, purposes = subset(chance, MORE), frozenset(map(str, subset(chance, Purpose, 1)))
+        world.draft(agency, more, purposes, chance.randint(0, 9))
+
+    things = (
+        (2, draft),
+        (4, lambda: world.sign(len(world.known) - 1 - chance.randint(0, 2))),
+        (1, lambda: world.end(number)),
+        (2, lambda: world.wait(chance.choice((0, 0, 1, 1, 2)))),
+        (38, lambda: world.ask(likely, agency, some(chance, Act), some(chance, (*Purpose, None)))),
+        (6, lambda: world.send(number, likely)),
+        (6, lambda: world.accept(number, likely)),
+        (38, lambda: world.open(number, chance.randrange(8), likely)),
+        (1.5, lambda: world.make_token(likely, agency, chance.choice((5, 60)))),
+        (0.2, lambda: world.revoke(number, likely)),
+        (3, lambda: world.begin_by_token(number)),
+        (7, lambda: world.go_on_by_token(number, chance.choice((200, 1000, 1000)), chance.randrange(100))),
+    )
+    [thing] = chance.choices([thing for _, thing in things], [share for share, _ in things])
+    thing()
 
 
 def test_ten_thousand_steps_never_yield_a_byte_without_a_live_covering_protocol(town: Universe) -> None:
@@ -241,6 +355,8 @@ def test_ten_thousand_steps_never_yield_a_byte_without_a_live_covering_protocol(
         step(world, chance)
     assert world.now < AT + timedelta(days=290), "a contractor's role has ended meanwhile"
     assert world.opened > 100
+    assert world.came_by_token > 10
+    assert Upload.objects.exclude(ended="").exists(), "no upload was refused in the middle"
     assert world.opened + world.refused > 1_000, "hardly anything was tried"
 
 
@@ -302,6 +418,22 @@ class Machine(RuleBasedStateMachine):
     @rule(chosen=NUMBERS, role=SENDERS)
     def send(self, **given: Any) -> None:
         self.world.send(**given)
+
+    @rule(role=SENDERS, agency=AGENCIES, days=st.integers(0, 9))
+    def make_token(self, **given: Any) -> None:
+        self.world.make_token(**given)
+
+    @rule(chosen=NUMBERS, role=SENDERS)
+    def revoke(self, **given: Any) -> None:
+        self.world.revoke(**given)
+
+    @rule(chosen=NUMBERS)
+    def begin_by_token(self, chosen: int) -> None:
+        self.world.begin_by_token(chosen)
+
+    @rule(chosen=NUMBERS, size=st.sampled_from((50, 1000)), other=NUMBERS)
+    def go_on_by_token(self, **given: Any) -> None:
+        self.world.go_on_by_token(**given)
 
     @rule(chosen=NUMBERS)
     def accept(self, chosen: int) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from frankpledge.adapters.dictionary import read_dataset
 from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.datasets.models import DataIssue, Submission, SupplyToken, TallySheet
+from frankpledge.foundation.datasets.services import accept_submission, lay_out_tally, make_token, receive, take_in
 from frankpledge.foundation.sharing.gate import Act, issue_permit, live_flows
 from frankpledge.foundation.sharing.models import Flow, SharingProtocol
 from frankpledge.foundation.sharing.queries import posts_to_sign_as
@@ -111,7 +111,7 @@ def flow_of(protocol: SharingProtocol) -> Flow:
 
 def received(universe: Universe, content: bytes | None = None, name: str = JANUARY_FILE) -> Submission:
     """Let the police's liaison officer send a file, under a protocol that is signed."""
-    if not live_flows(universe.coordinator).exists():
+    if not live_flows(universe.coordinator).filter(dataset=CRIME).exists():
         signed(universe)
     by = universe.as_(Role.DATA_LIAISON)
     permit = issue_permit(by, universe.agency(POLICE), CRIME, Act.SUPPLY)
@@ -129,6 +129,50 @@ def supplied(universe: Universe, content: bytes | None = None) -> Submission:
     if found.status == Submission.Status.ACCEPTED:
         return found
     return accept_submission(submission=found, by=universe.as_(Role.INFORMATION_OFFICER), at=AT)
+
+
+def tallied_flow(universe: Universe, **given: object) -> Flow:
+    """Let the police's tallies of victims referred flow, under a protocol that is signed."""
+    wanted = {"dataset": "victim-referrals", "fields": ["area", "period", "category", "count"], "detail": "ward"}
+    return flow_of(all_sign(universe, opened(universe, "Tally protocol", **(wanted | given))))
+
+
+def laid_out(universe: Universe) -> tuple[Flow, TallySheet]:
+    """Lay out the police's tally sheet: two wards, two kinds."""
+    flow, by = tallied_flow(universe), universe.as_(Role.DATA_LIAISON)
+    permit = issue_permit(by, flow.agency, flow.dataset, Act.SUPPLY)
+    sheet = lay_out_tally(
+        permit=permit, areas=["Mill Ward", "Castle Ward"], categories=["Burglary", "Assault"], by=by, at=AT
+    )
+    return flow, sheet
+
+
+FAULTY = (
+    b"Month,Longitude,Latitude,Crime type\n2025-01,-0.1,51.5,Burglary\n2025-01,-0.1,51.5,Burglery\n2025-01,-0.1,51.5\n"
+)
+"""A row with a value on no list, and a row with too few cells."""
+
+
+def with_faults(universe: Universe) -> Submission:
+    return taken_in(universe, FAULTY)
+
+
+def issue_of(universe: Universe) -> DataIssue:
+    """Return what the police are asked to mend in an extract that was accepted with reservations."""
+    found = with_faults(universe)
+    if found.status == Submission.Status.CHECKED:
+        by = universe.as_(Role.INFORMATION_OFFICER)
+        accept_submission(submission=found, issues=["code-unknown:Crime type"], by=by, at=AT)
+    return found.issues_found.get(code="code-unknown")
+
+
+def token_of(universe: Universe, **given: object) -> tuple[SupplyToken, str]:
+    """Let the police's liaison officer make a token for their records system."""
+    wanted = {
+        "agency": universe.agency(POLICE), "name": "Records system", "datasets": [CRIME],
+        "last_day": date(2026, 12, 31), "by": universe.as_(Role.DATA_LIAISON), "at": AT,
+    }  # fmt: skip
+    return make_token(**(wanted | given))
 
 
 def grounded(universe: Universe) -> None:

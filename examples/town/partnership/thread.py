@@ -9,7 +9,7 @@ from examples.town.partnership.cast import POLICE, Town
 from frankpledge.adapters.dictionary import read_dataset
 from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.datasets.models import Submission
-from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.datasets.services import accept_submission, make_token, receive, take_in
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.services import (
     draft_protocol,
@@ -28,6 +28,7 @@ CRIME = "recorded-crime"
 def build(town: Town, files: Path) -> None:
     """Let two months of the police's extract go as far as each has come."""
     _agree(town)
+    _let_a_system_send(town)
     _set_ground(town, files)
     november = _counted(town, files, 11, 35)
     december = _counted(town, files, 12, 30)
@@ -66,6 +67,14 @@ def _agree(town: Town) -> None:
     open_for_signature(protocol=protocol, **town.acting("coordinator", 298))
     for party in protocol.parties.all():
         sign_protocol(party=party, **town.acting("police", 290))
+
+
+def _let_a_system_send(town: Town) -> None:
+    """Give the police's records system a token, with which it may send by itself."""
+    make_token(
+        agency=town.agencies[POLICE], name="Records system", datasets=[CRIME], last_day=town.days_ago(-100),
+        **town.acting("liaison", 20),
+    )  # fmt: skip
 
 
 def _set_ground(town: Town, files: Path) -> None:

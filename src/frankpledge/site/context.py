@@ -11,7 +11,8 @@ from django.utils.timezone import localtime
 
 from frankpledge.foundation.accounts.permissions import may_manage_people, may_read_log
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.sharing.permissions import may_read_protocols
+from frankpledge.foundation.evidence.permissions import may_read_evidence
+from frankpledge.foundation.sharing.permissions import may_read_protocols, may_read_requests
 from frankpledge.stages.audit.permissions import may_read_audit, may_read_scope
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 from frankpledge.stages.publication.permissions import may_read_candidates
@@ -57,8 +58,10 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Means", "partnership:means", may_read_business(standing)),
         ("Documents", "partnership:documents", may_read_structure(standing)),
         ("Protocols", "partnership:protocols", may_read_protocols(standing)),
+        ("Data plan", "partnership:data-plan", may_read_requests(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Audit", "audit:audits", may_read_scope(standing) and not may_read_audit(standing)),
+        ("Evidence", "evidence:items", may_read_evidence(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),
         ("People", "partnership:people", may_manage_people(standing)),
         ("Log", "log", may_read_log(standing)),

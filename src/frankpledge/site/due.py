@@ -12,9 +12,9 @@ from django.conf import settings
 from django.db import connection
 from django.utils.timezone import localtime
 
-from frankpledge.foundation.datasets.services import delete_due
+from frankpledge.foundation.datasets.services import delete_due, remind_of_instalments
 from frankpledge.foundation.datasets.unclaimed import discard_unclaimed
-from frankpledge.foundation.datasets.unfinished import take_in_unfinished
+from frankpledge.foundation.datasets.unfinished import see_to_uploads, take_in_unfinished
 from frankpledge.foundation.jobs import place_of
 from frankpledge.foundation.notifications.services import send_digests, send_waiting
 from frankpledge.foundation.sharing.services import remind_of_reviews
@@ -67,12 +67,14 @@ def parts() -> tuple[Part, ...]:
     return (
         Part("published bundles left out", upkeep.shelve_left_out),
         Part("jobs of dead workers", upkeep.fail_lost_jobs),
+        Part("uploads left out", see_to_uploads),
         Part("extracts left out", take_in_unfinished),
         Part("countings left out", enqueue_unfinished),
         Part("bundles to be run again left out", rerun_unfinished),
         Part("meetings", remind_of_meetings),
         Part("issues, objections and briefings", remind_of_voice),
         Part("protocols that run out", remind_of_reviews, NIGHT),
+        Part("data asked of agencies", remind_of_instalments, NIGHT),
         Part("extracts whose time is over", delete_due, NIGHT),
         Part("expired sessions", upkeep.clear_sessions, NIGHT),
         Part("finished jobs", upkeep.forget_jobs, NIGHT),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("log/", views.log, name="log"),
     path("means/sign-offs/", sign_offs_by_agency, name="sign-offs"),
+    path("", include("frankpledge.foundation.evidence.urls")),
     path("", include("frankpledge.site.readiness.urls")),
     path("", include("frankpledge.stages.partnership.urls")),
     path("", include("frankpledge.stages.audit.urls")),

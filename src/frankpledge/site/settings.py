@@ -27,7 +27,7 @@ SITE_ADDRESS = ENVIRONMENT.address
 REQUIRE_TOTP = ENVIRONMENT.require_totp
 
 STAGES = ("partnership", "publication", "audit")
-FOUNDATION = ("accounts", "eventlog", "notifications", "sharing", "datasets")
+FOUNDATION = ("accounts", "eventlog", "notifications", "evidence", "sharing", "datasets")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -16,5 +16,6 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("sign-in/", include("frankpledge.site.sign_in_urls")),
     path("", include("frankpledge.foundation.accounts.urls")),
+    path("api/v1/", include("frankpledge.foundation.datasets.api.urls")),
     path("p/<slug:slug>/", include("frankpledge.site.partnership_urls")),
 ]

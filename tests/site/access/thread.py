@@ -63,12 +63,40 @@ def an_extract(universe: Universe) -> list[Any]:
     return [thread.supplied(universe).pk]
 
 
+def an_extract_with_faults(universe: Universe) -> list[Any]:
+    return [thread.with_faults(universe).pk]
+
+
+def its_checks(universe: Universe) -> list[Any]:
+    return [thread.with_faults(universe).pk, "csv"]
+
+
+def a_data_issue(universe: Universe) -> list[Any]:
+    return [thread.issue_of(universe).pk]
+
+
+def a_tallied_flow(universe: Universe) -> list[Any]:
+    return [thread.laid_out(universe)[0].pk]
+
+
+def a_token(universe: Universe) -> list[Any]:
+    return [thread.token_of(universe)[0].pk]
+
+
 def a_counting(universe: Universe) -> list[Any]:
     return [thread.asked(universe).pk]
 
 
 def a_finding(universe: Universe) -> list[Any]:
     return [thread.found(universe).pk]
+
+
+def a_counted_extract(universe: Universe) -> list[Any]:
+    return [thread.counted(universe).pk]
+
+
+def figures_to_take_away(universe: Universe) -> list[Any]:
+    return [thread.counted(universe).pk, "csv"]
 
 
 def a_candidate(universe: Universe) -> list[Any]:
@@ -118,10 +146,25 @@ ROWS = [
     Row("partnership:submission-columns", "RD", "RD", a_file_with_unknown_columns),
     Row("partnership:submission-accept", "I", "I", an_extract_to_decide_on),
     Row("partnership:submission-return", "I", "I", an_extract_to_decide_on),
+    Row("partnership:submission-reserve", "I", "I", an_extract_with_faults),
+    Row("partnership:submission-checks", "CIRD", arguments=its_checks),
+    Row("partnership:submission-compare", "I", "I", an_extract),
+    Row("partnership:data-issues", "CIRD"),
+    Row("partnership:data-quality", "CIRD"),
+    Row("partnership:data-issue-close", "I", "I", a_data_issue),
+    Row("partnership:tally", "RD", "RD", a_tallied_flow),
+    Row("partnership:tally-layout", "RD", "RD", a_tallied_flow),
+    Row("partnership:tally-blank", "RD", arguments=a_tallied_flow),
+    Row("partnership:supply-tokens", "CRD"),
+    Row("partnership:supply-token-make", "RD", "RD"),
+    Row("partnership:supply-token-revoke", "CRD", "CRD", a_token),
     Row("audit:overview", MEMBERS),
     Row("audit:ground", "I", "I"),
     Row("audit:count", "I", "I", an_extract),
     Row("audit:counting", MEMBERS, arguments=a_counting),
+    Row("audit:figures", MEMBERS, arguments=a_counted_extract),
+    Row("audit:figures-file", MEMBERS, arguments=figures_to_take_away),
+    Row("audit:figures-approve", "CH", "CH", a_counted_extract),
     Row("audit:finding", MEMBERS, arguments=a_finding),
     Row("audit:draft", "I", "I", a_finding),
     Row("publication:candidates", MEMBERS),

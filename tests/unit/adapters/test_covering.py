@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frankpledge.adapters.dictionary import read_dataset
-from frankpledge.adapters.intake import Covered, Door, SealedWriter, new_key, preview, write_covered
+from frankpledge.adapters.intake import Areas, Covered, Door, SealedWriter, new_key, preview, write_covered
 from frankpledge.core.faults import BadInput
 from frankpledge.core.privacy import pseudonym
 
@@ -171,3 +171,76 @@ def test_the_preview_shows_the_top_and_guesses_the_row_of_headings() -> None:
     assert (seen.heading_row, seen.headings) == (2, HEAD)
     assert seen.fields[7] == "note"
     assert seen.rows[2] == ROW
+
+
+def test_values_outside_the_list_of_codes_are_counted_by_column_and_come_through_unrepeated() -> None:
+    secret = "Mrs Alder of 3 Mill Lane"
+    rows = [HEAD, ROW, (*ROW[:3], " NOISE ", *ROW[4:]), (*ROW[:3], secret, *ROW[4:]), (*ROW[:3], secret, *ROW[4:]),
+            (*ROW[:3], "", *ROW[4:])]  # fmt: skip
+    done, written = let_in(as_csv(rows))
+    [fault] = done.faults
+    assert (fault.code, fault.column, fault.row, fault.count) == ("code-unknown", "Call type", 4, 2)
+    assert (fault.value, secret in fault.mend) == ("", False)
+    assert written.count(secret) == 2
+
+
+def test_a_column_that_is_not_covered_is_not_held_against_its_list() -> None:
+    done, _ = let_in(as_csv([HEAD, (*ROW[:3], "no such type", *ROW[4:])]), covered=frozenset({"id", "date"}))
+    assert done.faults == []
+
+
+def test_every_list_of_codes_of_the_dictionary_is_plain_and_without_doubles() -> None:
+    from frankpledge.adapters.dictionary import datasets
+    from frankpledge.adapters.intake.codes import plain
+
+    listed = [(each, field) for each in datasets() for field in each.fields if each.codes_of(field)]
+    assert {each.key for each, _ in listed} >= {"recorded-crime", "calls-for-service", "victim-referrals"}
+    for each, field in listed:
+        codes = [plain(code) for code in each.codes_of(field)]
+        assert len(set(codes)) == len(codes), each.key
+
+
+# --- Rows of some areas only --------------------------------------------------------------------------------
+
+AREA_HEAD = ("Log number", "Date", "Call type", "Closing note", "Place")
+CODES = ("W1", "W2", "W3", "")
+
+
+def areas_of(codes: set[str], elsewhere: set[str] = frozenset()) -> Areas:  # type: ignore[assignment]
+    return Areas("note", frozenset(codes), frozenset(elsewhere))
+
+
+def calls_in(*places: str) -> list[tuple[str, ...]]:
+    return [(f"TC-{number}", "01/02/2025", "Noise", place, "x") for number, place in enumerate(places)]
+
+
+@given(st.lists(st.sampled_from(CODES), max_size=40))
+def test_every_row_goes_to_one_part_or_to_nobody(places: list[str]) -> None:
+    content = as_csv([AREA_HEAD, *calls_in(*places)])
+    parts = ({"W1"}, {"W2"})
+    done = [
+        let_in(content, covered=frozenset({"date", "category"}), areas=areas_of(mine, others))[0]
+        for mine, others in (parts, parts[::-1])
+    ]
+    assert [each.rows for each in done] == [places.count("W1"), places.count("W2")]
+    assert {each.outside for each in done} == {places.count("W3") + places.count("")}
+    assert sum(each.rows for each in done) + (done[0].outside or 0) == len(places)
+
+
+def test_the_areas_field_decides_over_a_row_and_is_written_only_where_it_is_covered() -> None:
+    content = as_csv([AREA_HEAD, *calls_in(" w1", "W2")])
+    _, snapshot = let_in(content, covered=frozenset({"date", "category"}), areas=areas_of({"W1"}))
+    assert snapshot.splitlines() == ["Date,Call type", "01/02/2025,Noise"]
+
+
+def test_a_file_without_the_areas_field_is_told_which_column_it_lacks() -> None:
+    with pytest.raises(BadInput) as refusal:
+        let_in(as_csv([HEAD[:4], ROW[:4]]), covered=frozenset({"date"}), areas=areas_of({"W1"}))
+    assert [(fault.code, fault.column) for fault in refusal.value.faults] == [("heading-missing", "Closing note")]
+
+
+def test_what_cannot_be_read_tells_nobody_how_many_rows_others_have() -> None:
+    content = as_csv([AREA_HEAD, *calls_in("W1", "W2", "W2"), ("too", "few")])
+    done, _ = let_in(content, covered=frozenset({"date"}), areas=areas_of({"W1"}, {"W2"}))
+    assert (done.rows, done.unreadable, done.outside) == (1, 0, 0)
+    assert [(fault.code, fault.row, fault.count) for fault in done.faults] == [("rows-unreadable", None, 1)]

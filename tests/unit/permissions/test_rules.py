@@ -12,12 +12,13 @@ from frankpledge.foundation.accounts import permissions as accounts
 from frankpledge.foundation.accounts.models import Agency, Person, Post
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.datasets import permissions as datasets
+from frankpledge.foundation.evidence import permissions as evidence
 from frankpledge.foundation.sharing import permissions as sharing
 from frankpledge.stages.audit import permissions as audit
 from frankpledge.stages.partnership import meeting_permissions as meetings
 from frankpledge.stages.partnership import permissions as partnership
 from frankpledge.stages.publication import permissions as publication
-from frankpledge.stages.publication.models import ReleaseCandidate
+from frankpledge.stages.publication.models import Consent, ReleaseCandidate
 from tests.unit.permissions.people import OURS, THEIRS, each_role, standing, visitor
 
 Check = Callable[..., None]
@@ -34,6 +35,15 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (accounts.check_may_manage_people, "C", False, (), "Only the co-ordinator may invite"),
     (accounts.check_may_end_role, "C", False, (NOBODYS,), "Only the co-ordinator may invite"),
     (accounts.check_may_read_log, "COH", False, (), "The log is for"),
+    (audit.check_may_approve_fine_map, "CH", False, (), "smaller than wards"),
+    (evidence.check_may_read_evidence, "CIRDOH", True, (), "for the partnership's members"),
+    (evidence.check_may_read_detail, "CIRDOHKV", True, (None,), ""),
+    (evidence.check_may_read_detail, "CIRD", False, (OURS.pk,), "work with the agency's data"),
+    (evidence.check_may_read_detail, "CI", False, (THEIRS.pk,), "work with the agency's data"),
+    (evidence.check_may_answer_item, "C", False, (None,), "Only the co-ordinator"),
+    (evidence.check_may_answer_item, "R", False, (OURS,), "may answer in its name"),
+    (evidence.check_may_answer_item, "", False, (THEIRS,), "may answer in its name"),
+    (evidence.check_may_answer_some_item, "CR", False, (), "may answer"),
     (partnership.check_may_read_overview, "CIRDOHKV", True, (), ""),
     (partnership.check_may_read_structure, "CIRDOHK", True, (), "members and those who work for it"),
     (partnership.check_may_read_business, "CIRDOH", True, (), "for the partnership's members"),
@@ -81,8 +91,27 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (sharing.check_may_sign_protocol, "", False, (frozenset({THEIRS.pk}),), "may sign it"),
     (sharing.check_may_end_protocol, "CR", False, (frozenset({OURS.pk, THEIRS.pk}),), "may end it"),
     (sharing.check_may_end_protocol, "C", False, (frozenset({THEIRS.pk}),), "may end it"),
+    (sharing.check_may_read_holdings, "CIRDOH", True, (), "for the partnership's members"),
+    (sharing.check_may_record_holding, "CIRD", False, (OURS,), "may record what it holds"),
+    (sharing.check_may_record_holding, "CI", False, (THEIRS,), "may record what it holds"),
+    (sharing.check_may_record_some_holding, "CIRD", False, (), "may record what is held"),
+    (sharing.check_may_read_requests, "CIRDHK", False, (), "Data requests are for"),
+    (sharing.check_may_read_timetable, "CIRDH", False, (OURS,), "timetable is for its own people"),
+    (sharing.check_may_read_timetable, "CIH", False, (THEIRS,), "timetable is for its own people"),
+    (sharing.check_may_plan_requests, "CI", False, (), "may ask an agency for data"),
+    (sharing.check_may_answer_request, "RD", False, (OURS,), "may answer this request"),
+    (sharing.check_may_answer_request, "", False, (THEIRS,), "may answer this request"),
+    (sharing.check_may_tie_extract, "IRD", False, (OURS,), "may say what an extract serves"),
+    (sharing.check_may_tie_extract, "I", False, (THEIRS,), "may say what an extract serves"),
+    (sharing.check_may_register_requester, "C", False, (), "may say for whom agencies are asked"),
     (datasets.check_may_list_submissions, "CIRD", False, (), "Extracts are for"),
     (datasets.check_may_decide_on_submission, "I", False, (), "may accept an extract"),
+    (datasets.check_may_list_tokens, "CRD", False, (), "Supply tokens are for"),
+    (datasets.check_may_make_some_token, "RD", False, (), "may make a supply token"),
+    (datasets.check_may_make_token, "RD", False, (OURS,), "may make a supply token"),
+    (datasets.check_may_make_token, "", False, (THEIRS,), "may make a supply token"),
+    (datasets.check_may_revoke_token, "CRD", False, (OURS,), "may revoke a supply token"),
+    (datasets.check_may_revoke_token, "C", False, (THEIRS,), "may revoke a supply token"),
     (audit.check_may_read_audit, "CIRDOH", True, (), "for the partnership's members"),
     (audit.check_may_read_scope, "CIRDOHK", True, (), "members and those who work for it"),
     (audit.check_may_run_audit, "CI", False, (), "may change the audit"),
@@ -96,6 +125,10 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (audit.check_may_read_commission, "CIRDOH", True, (None,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOHK", True, (7,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOH", True, (8,), "for the partnership's members"),
+    (audit.check_may_hand_over, "CIK", False, (7,), "may change the audit"),
+    (audit.check_may_hand_over, "CI", False, (8,), "may change the audit"),
+    (publication.check_may_consent, "R", False, (Consent(agency_id=OURS.pk),), "represents the agency"),
+    (publication.check_may_consent, "", False, (Consent(agency_id=THEIRS.pk),), "represents the agency"),
     (audit.check_may_finish_improvement, "CI", False, (Post(pk=5), frozenset({8})), "may record that it was made"),
     (audit.check_may_finish_improvement, "CIRDOHKV", True, (Post(pk=5), frozenset({7})), ""),
     (audit.check_may_analyse, "I", False, (), "may count extracts"),
@@ -133,7 +166,7 @@ def test_host_staff_on_a_visit_read_and_do_nothing_else(
             check(visitor(), *asked)
 
 
-@pytest.mark.parametrize("module", [accounts, partnership, meetings, sharing, datasets, audit, publication])
+@pytest.mark.parametrize("module", [accounts, partnership, meetings, evidence, sharing, datasets, audit, publication])
 def test_each_question_answers_as_its_check_refuses(module: Any) -> None:
     for name in (name for name in vars(module) if name.startswith("may_")):
         check, may = getattr(module, f"check_{name}"), getattr(module, name)
@@ -143,7 +176,7 @@ def test_each_question_answers_as_its_check_refuses(module: Any) -> None:
             assert {letter for letter, somebody in each_role() if may(somebody, *asked)} == set(allowed)
 
 
-@pytest.mark.parametrize("module", [accounts, partnership, meetings, sharing, datasets, audit, publication])
+@pytest.mark.parametrize("module", [accounts, partnership, meetings, evidence, sharing, datasets, audit, publication])
 def test_every_check_has_a_row_in_the_table(module: Any) -> None:
     here = {
         check for name, check in vars(module).items()

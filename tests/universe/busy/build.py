@@ -10,8 +10,8 @@ from django.db import transaction
 from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
-from frankpledge.foundation.sharing.models import SharingProtocol
-from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion
+from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
+from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -32,6 +32,7 @@ from tests.universe.busy import (
     authority,
     calendar,
     cycles,
+    evidence,
     groups,
     means,
     meetings,
@@ -72,9 +73,13 @@ class Busy:
             "decisions": _most(self.meeting.decisions, "actions"),
             "meetings/decisions": _most(Decision.objects.filter(meeting=None, **here), "commitment_requests"),
             "audit/audits": _most(Audit.objects.filter(**here), "comments"),
+            "audit/countings": _most(Counting.objects.filter(status="done", **here), "findings"),
             "audit/says": _most(Conclusion.objects.filter(**here), "comments"),
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
+            "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
+            "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
+            "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),
             "documents": _most(Document.objects.filter(**here), "put_before"),
             "protocols": _most(SharingProtocol.objects.filter(**here), "flows__submissions"),
             "posts": _most(Post.objects.filter(**here), "actions"),
@@ -107,6 +112,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
         add(town)
     released = sharing.release(town)
     audit.add_audits(town)
+    evidence.add_evidence(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

@@ -51,4 +51,5 @@ def read_dataset(key: str) -> Dataset:
 def _field(raw: dict[str, Any]) -> Field:
     detail = Detail(raw["detail"]) if "detail" in raw else None
     kind = FieldKind(raw.get("kind", FieldKind.PLAIN))
-    return Field(**raw | {"kind": kind, "detail": detail, "also": tuple(raw.get("also", ()))})
+    lists = {name: tuple(raw.get(name, ())) for name in ("also", "codes")}
+    return Field(**raw | {"kind": kind, "detail": detail} | lists)

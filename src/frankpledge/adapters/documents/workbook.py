@@ -37,8 +37,10 @@ Format = Any
 Cell = str | float | int
 
 
-def workbook(audit: Audit) -> bytes:
+def workbook(audit: Audit, rule: str = "") -> bytes:
     """Return the tables of an audit as an .xlsx workbook; the same audit gives the same bytes.
+
+    ``rule`` is said on every sheet of a part that is taken away alone.
 
     It keeps the guidance of the Government Analysis Function on spreadsheets: a cover and notes, one marked-up table
     a sheet with one row of headings, no merged cells, no blank rows or columns, shorthand that is explained.
@@ -49,7 +51,7 @@ def workbook(audit: Audit) -> bytes:
     ) as book:
         made = datetime.combine(audit.period[1], time())
         book.set_properties({"title": audit.title, "author": audit.partnership_name, "created": made})
-        writer = _Writer(book, audit)
+        writer = _Writer(book, audit, rule)
         kept = [sheet for sheet in SHEETS if len(audit.tables[sheet.table])]
         writer.cover()
         writer.contents(kept)
@@ -70,8 +72,8 @@ class _Part:
 class _Writer:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, book: Any, audit: Audit) -> None:
-        self._book, self._audit, self._view = book, audit, AuditView(audit)
+    def __init__(self, book: Any, audit: Audit, rule: str) -> None:
+        self._book, self._audit, self._view, self._rule = book, audit, AuditView(audit), rule
         self._title = book.add_format({"bold": True, "font_size": 15})
         self._heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -96,7 +98,8 @@ class _Writer:
             licence = source.licence or "licence not stated"
             yield f"Source {source.name}: {source.agency}; counted by {basis}; {licence}."
         yield "Each sheet after Contents and Notes holds one table. What stands as shorthand is explained in Notes."
-        yield "The same figures stand in report.html and report.pdf, in words and pictures, and in tables (CSV)."
+        if not self._rule:
+            yield "The same figures stand in report.html and report.pdf, in words and pictures, and in tables (CSV)."
 
     def _said_everywhere(self) -> Iterator[str]:
         """Yield area, period and rule: what every sheet says, since sheets are copied apart."""
@@ -105,6 +108,8 @@ class _Writer:
         compared = f", compared with {days(audit.comparison)}" if audit.comparison else ""
         yield f"Period: {days(audit.period)}{compared}."
         yield f"Sources: {listed([f'{source.name} ({source.agency})' for source in audit.sources])}."
+        if self._rule:
+            yield self._rule
         rules = [f"{names}: {sentence}" for names, sentence in protections(self._view)]
         yield f"How small numbers are protected: {' '.join(rules)}"
 

@@ -178,3 +178,32 @@ def _scale_bar(projection: Projection, top: float) -> list[str]:
     bar = f'<path d="M{start:.1f} {top + 4:g}v6H{end:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.4"/>'
     place = f'x="{(start + end) / 2:.1f}" y="{top + 26:g}" text-anchor="middle" font-size="12.5" fill="{INK}"'
     return [bar, f'<text class="scale" aria-hidden="true" {place}>{length:g} km</text>']
+
+
+@dataclass(frozen=True)
+class MapKey:
+    """What a map in a browser is drawn by: each area's colour and words, and what each colour means.
+
+    An area whose figure is withheld, or that has none, has no colour.
+    """
+
+    fills: dict[str, str]
+    told: dict[str, str]
+    legend: list[tuple[str, str]]
+
+
+def map_key(view: AuditView, source: str, category: str) -> MapKey:
+    """Colour the areas as their drawing is coloured."""
+    found = {row.code: row for row in view.areas(source, category)}
+    named = {area.code: area.name for area in view.audit.areas}
+    shown = [found[code].number for code in named if code in found and found[code].number is not None]
+    rates = [rate for rate in shown if rate is not None]
+    places = decimals_for(max(rates, default=0.0))
+    classes = rate_classes(rates, places)
+    fills = {code: _fill(found.get(code), classes, places) for code in named}
+    words = [f"{figure(each.low, places)} or more" if each.is_open else _between(each, places) for each in classes]
+    return MapKey(
+        fills={code: fill for code, fill in fills.items() if fill not in (HATCHED, EMPTY)},
+        told={code: f"{named[code]}: {_told(found.get(code), view.audit.per, places)}" for code in named},
+        legend=list(zip(_class_fills(classes), words, strict=True)),
+    )

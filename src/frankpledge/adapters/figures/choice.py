@@ -71,7 +71,7 @@ def drawings(view: AuditView) -> list[Drawing]:
     main = main_source(view)
     if main:
         planned.append(_drawing(view, "change-areas", main.name, ALL))
-    return [drawing for drawing in planned if _has_something(view, drawing)]
+    return [drawing for drawing in planned if has_something(view, drawing)]
 
 
 def _drawing(view: AuditView, kind: str, source: str, category: str) -> Drawing:
@@ -81,7 +81,8 @@ def _drawing(view: AuditView, kind: str, source: str, category: str) -> Drawing:
     return Drawing(kind, source, category, "-".join(parts) + ".svg")
 
 
-def _has_something(view: AuditView, drawing: Drawing) -> bool:
+def has_something(view: AuditView, drawing: Drawing) -> bool:
+    """Say whether a figure would show anything."""
     source, category = drawing.source, drawing.category
     areas = view.areas(source, category)
     if drawing.kind == "map":

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from frankpledge.adapters.figures.area_map import area_map, prepare
 from frankpledge.adapters.figures.change_chart import change_chart
-from frankpledge.adapters.figures.choice import Drawing, drawings
+from frankpledge.adapters.figures.choice import Drawing, drawings, has_something
+from frankpledge.adapters.figures.frame import Caption
 from frankpledge.adapters.figures.monthly_chart import monthly_chart
 from frankpledge.adapters.figures.rates_chart import rates_chart
+from frankpledge.adapters.figures.sentences import caption
 from frankpledge.adapters.figures.view import AuditView
 from frankpledge.core.provenance import Audit
 
@@ -16,6 +18,15 @@ CHARTS = {
     "change-areas": change_chart,
     "change-categories": change_chart,
 }
+
+
+def draw_map(audit: Audit, source: str, category: str) -> tuple[Caption, bytes] | None:
+    """Draw one map, with its title and text alternative; nothing where no area has a figure to show."""
+    view = AuditView(audit)
+    drawing = Drawing("map", source, category, f"map-{category}-{source}.svg")
+    if not has_something(view, drawing):
+        return None
+    return caption(view, drawing), area_map(view, drawing, prepare(view))
 
 
 def draw(audit: Audit) -> dict[str, bytes]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import shapely
 
+from frankpledge.adapters.figures.area_map import map_key
 from frankpledge.adapters.figures.choice import headline_categories
 from frankpledge.adapters.figures.sentences import is_restricted
 from frankpledge.adapters.figures.style import RESTRICTED
@@ -32,6 +34,17 @@ def map_layers(audit: Audit) -> dict[str, bytes]:
     }
 
 
+def map_layer(audit: Audit, source: str, category: str, about: Mapping[str, str]) -> bytes:
+    """Return one layer to be taken away alone: it says what it is ``about``, and has the colours of its drawing."""
+    view = AuditView(audit)
+    layer = json.loads(_layer(view, source, category, {area.code: _geometry(area) for area in audit.areas}))
+    key = map_key(view, source, category)
+    for feature in layer["features"]:
+        code = feature["properties"]["area_code"]
+        feature["properties"] |= {"fill": key.fills.get(code), "told": key.told[code]}
+    return _bytes(layer | {"about": dict(about)})
+
+
 def _layer(view: AuditView, source: str, category: str, shapes: dict[str, Any]) -> bytes:
     rows = {row.code: row for row in view.areas(source, category)}
     first, last = (day.isoformat() for day in view.audit.period)
@@ -53,6 +66,10 @@ def _layer(view: AuditView, source: str, category: str, shapes: dict[str, Any]) 
         features.append({"type": "Feature", "geometry": shapes[area.code], "properties": properties})
     note = {"note": RESTRICTED} if is_restricted(view) else {}
     collection = {"type": "FeatureCollection", "features": features, **note}
+    return _bytes(collection)
+
+
+def _bytes(collection: Mapping[str, Any]) -> bytes:
     return (json.dumps(collection, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode(
         errors="replace"
     )

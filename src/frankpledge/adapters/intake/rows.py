@@ -23,6 +23,7 @@ from frankpledge.core.faults import BadInput, Fault
 
 READABLE = (*TEXTS, *SPREADSHEETS, *(f"{text}.gz" for text in TEXTS), ".zip")
 LONGEST_CELL = 100_000
+LONGEST_LINE = 2 << 20
 SAMPLE = 40
 
 Row = Sequence[str]
@@ -176,25 +177,50 @@ def _delimiter(start: str) -> str:
 
 def _parsed(text: IO[str], delimiter: str, name: str) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(_lines(text, name), delimiter=delimiter, strict=False)
+    lines = _Lines(text, name)
+    reader = csv.reader(lines, delimiter=delimiter, strict=False)
     while True:
+        begins = reader.line_num + 1
+        lines.quotation_marks = 0
         try:
-            yield next(reader)
+            row = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             mend = "a cell holds over 100,000 characters: a quotation mark is left open, or this is no table."
-            raise BadInput(Fault("cell-too-long", mend, file=name, row=reader.line_num)) from error
+            raise BadInput(Fault("cell-too-long", mend, file=name, row=begins)) from error
         except UnicodeError as error:
             raise BadInput(Fault("not-text", "this is not text: save it as CSV UTF-8.", file=name)) from error
+        if reader.line_num > begins and lines.quotation_marks % 2:  # all rows to the end of the file are one cell
+            mend = "a quotation mark opens here and is never closed: close it or take it out."
+            raise BadInput(Fault("quote-open", mend, file=name, row=begins))
+        yield row
 
 
-def _lines(text: IO[str], name: str) -> Iterator[str]:
-    """Yield the lines; what holds a nought byte, or no end of line for two megabytes, is no table."""
-    while line := text.readline(2 << 20):
-        if "\0" in line or len(line) >= 2 << 20:
-            raise BadInput(Fault("not-text", "this is no text table: save it as CSV UTF-8.", file=name))
-        yield line
+class _Lines:
+    """The lines of a text, and how many quotation marks they held since that was last set to nought.
+
+    What holds a nought byte, or no end of line for two megabytes, is no table.
+    """
+
+    def __init__(self, text: IO[str], name: str) -> None:
+        self._text, self._name = text, name
+        self.quotation_marks = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_LINE)
+        if not line:
+            raise StopIteration
+        if "\0" in line:
+            raise BadInput(Fault("not-text", "this is no text table: save it as CSV UTF-8.", file=self._name))
+        if len(line) >= LONGEST_LINE:
+            mend = "a line is longer than 2 MB: a quotation mark is left open, or this is no table."
+            raise BadInput(Fault("line-too-long", mend, file=self._name))
+        self.quotation_marks += line.count('"')
+        return line
 
 
 # --- Workbooks ------------------------------------------------------------------------------------------------

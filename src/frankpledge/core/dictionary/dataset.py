@@ -37,6 +37,8 @@ class Field:
     needed: bool = False
     also: tuple[str, ...] = ()
     """Other headings under which agencies send it."""
+    codes: tuple[str, ...] = ()
+    """The values it may have, where the dictionary lists them; a category's are else those of its dataset."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,17 @@ class Dataset:
     def field(self, key: str) -> Field:
         """Return a field by its key; ``KeyError`` where there is none."""
         return {field.key: field for field in self.fields}[key]
+
+    def codes_of(self, field: Field) -> tuple[str, ...]:
+        """Return the values that a field may have by the dictionary; none where it lists none (R164).
+
+        >>> kind = Field("category", "Type", "Kind", FieldKind.CATEGORY)
+        >>> log = Dataset("log", "Log", "", "table", "event", "", "", (), (kind,), categories={"Noise": "calls-asb"})
+        >>> log.codes_of(kind)
+        ('Noise',)
+        """
+        own = tuple(self.categories or ()) if field.kind is FieldKind.CATEGORY else ()
+        return field.codes or own
 
     def keep(self, keys: Iterable[str]) -> tuple[Field, ...]:
         """Return the fields of these keys, in the dictionary's order; what it does not know is left out."""

@@ -104,10 +104,11 @@ def _find_visit(partnership: Partnership, person: Person, at: datetime) -> Stand
 def find_standing_in(slug: str, person: Person, at: datetime) -> Standing | None:
     """Return the person's standing in the partnership of that name in addresses, or ``None``.
 
-    Every page asks it first, so it comes in one query for whoever has a role there.
+    Every page asks it first, so it comes in one plain query for whoever has a role there.
     """
-    held = RoleGrant.objects.filter(open_on(timezone.localdate(at)), partnership__slug=slug, person=person)
-    found = list(held.select_related("partnership").order_by())
+    today = timezone.localdate(at)
+    held = RoleGrant.objects.filter(partnership__slug=slug, person=person).select_related("partnership").order_by()
+    found = [grant for grant in held if grant.since <= today and (grant.until is None or grant.until >= today)]
     if found:
         grants = frozenset((Role(grant.role), grant.agency_id) for grant in found)
         return Standing(found[0].partnership, person, grants, at)

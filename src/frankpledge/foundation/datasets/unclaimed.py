@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from frankpledge.foundation.datasets.models import Spool
+from frankpledge.foundation.datasets.models import Spool, UploadPart
 from frankpledge.foundation.datasets.services.retaining import is_held
 from frankpledge.foundation.datasets.store import snapshots, spool_folder
 
@@ -24,7 +24,7 @@ def discard_unclaimed(*, at: datetime) -> int:
 
 
 def _discard_spools(before: float) -> int:
-    known = set(Spool.objects.values_list("name", flat=True))
+    known = {name for model in (Spool, UploadPart) for name in model.objects.values_list("name", flat=True)}
     left = [path for path in spool_folder().iterdir() if path.name not in known and path.stat().st_mtime < before]
     for path in left:
         path.unlink(missing_ok=True)

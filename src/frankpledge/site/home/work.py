@@ -11,6 +11,7 @@ from frankpledge.stages.audit.work import audit_work
 from frankpledge.stages.partnership.queries.authority_work import authority_work
 from frankpledge.stages.partnership.queries.cycle import Timetable
 from frankpledge.stages.partnership.queries.cycle_work import cycle_work
+from frankpledge.stages.partnership.queries.data_work import data_work
 from frankpledge.stages.partnership.queries.protocol_work import protocol_work
 from frankpledge.stages.partnership.queries.voice_work import voice_work
 from frankpledge.stages.partnership.queries.work import meeting_work
@@ -26,6 +27,7 @@ def work_of(standing: Standing, timetable: Timetable | None, own: Iterable[Shari
         *voice_work(standing),
         *authority_work(standing),
         *protocol_work(standing, own),
+        *data_work(standing),
         *publication_work(standing),
         *audit_work(standing),
     ]

@@ -20,6 +20,12 @@ def check_may_analyse(standing: Standing) -> None:
         raise NotPermitted("Only an information officer may count extracts and draft findings.")
 
 
+def check_may_approve_fine_map(standing: Standing) -> None:
+    """Maps in fine detail raise sensitivities that the chair or the co-ordinator answers for (R136)."""
+    if not standing.holds(Role.CHAIR, Role.COORDINATOR):
+        raise NotPermitted("Only the chair or the co-ordinator may approve a map of areas smaller than wards.")
+
+
 def check_may_read_scope(standing: Standing) -> None:
     """Members, and contractors who work to it, see what an audit asks, from which sources, and by when."""
     if not (standing.is_member or standing.holds(Role.CONTRACTOR) or standing.is_staff_visit):
@@ -84,6 +90,7 @@ def check_may_finish_improvement(standing: Standing, owner: Post, holders: froze
 
 may_hand_over = question_of(check_may_hand_over)
 may_finish_improvement = question_of(check_may_finish_improvement)
+may_approve_fine_map = question_of(check_may_approve_fine_map)
 may_comment_on_audit = question_of(check_may_comment_on_audit)
 may_comment_for_some_agency = question_of(check_may_comment_for_some_agency)
 may_enter_knowledge = question_of(check_may_enter_knowledge)

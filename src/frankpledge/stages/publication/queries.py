@@ -9,7 +9,9 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from frankpledge.adapters.releases.read_back import read_release
 from frankpledge.adapters.releases.shelf import find_file
+from frankpledge.core.provenance import Audit
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.publication.models import Consent, ReleaseCandidate
 from frankpledge.stages.publication.permissions import check_may_read_candidates
@@ -52,6 +54,13 @@ def file_of(candidate: ReleaseCandidate, name: str) -> Path:
     if found is None:
         raise Http404
     return found
+
+
+def audit_of(standing: Standing, candidate: ReleaseCandidate) -> Audit:
+    """Return what a bundle says, as it was written: protected, and nothing in it more exact."""
+    check_may_read_candidates(standing)
+    standing.check_owns(candidate)
+    return read_release(bundles() / candidate.bundle_digest)
 
 
 def status_of(candidate: ReleaseCandidate) -> Status:

@@ -11,8 +11,10 @@ from django.urls import reverse
 from frankpledge.adapters.releases.shelf import content_type_of
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.publication import permissions, queries, services, tables
+from frankpledge.stages.publication.citing import key_of
 from frankpledge.stages.publication.forms import ConsentForm, PublishForm, ReturnForm, SignOffForm, WithdrawForm
 from frankpledge.stages.publication.models import Consent
 from frankpledge.stages.publication.rules import Status
@@ -39,6 +41,7 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "status": status,
         "facts": tables.candidate_facts(found),
         "files": tables.source_rows(found),
+        "cited": cited(standing, key_of(found)),
         "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),
         "may_publish": status is Status.SIGNED_OFF and found.consents_wanted == 0 and permissions.may_publish(standing),
         "may_withdraw": status is Status.RELEASED and permissions.may_publish(standing),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,31 +17,69 @@ from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import ColumnNames, Spool, Submission
+from frankpledge.foundation.datasets.services.fulfilling import tie
 from frankpledge.foundation.datasets.services.naming import safe_name
 from frankpledge.foundation.datasets.store import spool_folder
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.gate import Act, Permit, check_still_holds
+from frankpledge.foundation.sharing.models import Instalment
 
 
-def receive(*, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime) -> Submission:
+@dataclass(frozen=True)
+class Share:
+    """One partnership's share of a file: the permit for it, who sends it there, and which areas' rows it is to get."""
+
+    permit: Permit
+    by: Standing
+    area_field: str = ""
+    codes: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    serves: Instalment | None = None
+    """What it was asked for under, where it was asked for."""
+
+
+GONE = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
+"""States of a submission after which the same file may come again."""
+
+
+class WrongDigest(Refused):
+    """What arrived is not the file whose SHA-256 was declared."""
+
+
+def receive(
+    *, permit: Permit, name: str, chunks: Iterable[bytes], by: Standing, at: datetime, declared: str = ""
+) -> Submission:
     """Seal a file as it comes and record it; the worker takes it in as soon as this is saved.
 
-    The same file twice is one submission.
+    The same file twice is one submission. ``declared`` is the SHA-256 that the sender says it has, where they do.
 
     Raises
     ------
     NotPermitted
         The permit is for something else, or somebody else's.
     Refused
-        The file is empty, or of a kind that cannot be read.
+        The file is empty, of a kind that cannot be read, or another than was declared.
     """
-    check_still_holds(permit, by, Act.SUPPLY)
+    return receive_shared(shares=[Share(permit, by)], name=name, chunks=chunks, at=at, declared=declared)[0]
+
+
+def receive_shared(
+    *, shares: Sequence[Share], name: str, chunks: Iterable[bytes], at: datetime, declared: str = ""
+) -> list[Submission]:
+    """Seal one file for all who are to have a share of it: one submission each, in the order of the shares.
+
+    It is sealed once, taken in once for each share with only that share's rows, and gone with the last of them.
+    """
+    for share in shares:
+        check_still_holds(share.permit, share.by, Act.SUPPLY)
     if not name.lower().endswith(READABLE):
         raise Refused({"file": [f"The file must be one of: {', '.join(READABLE)}."]})
     sealed = seal(chunks)
     try:
-        return _recorded(permit, name, sealed, by, at)
+        if declared not in ("", sealed.sha256):
+            raise WrongDigest("What arrived has another SHA-256 than was declared. Nothing is kept: send it again.")
+        return _recorded(shares, name, sealed, at)
     finally:
         if not Spool.objects.filter(name=sealed.path.name).exists():  # refused, or the same file was here already
             sealed.path.unlink(missing_ok=True)
@@ -73,37 +111,52 @@ def seal(chunks: Iterable[bytes]) -> Sealed:
     return Sealed(path, key, digest.hexdigest(), size)
 
 
-def _recorded(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:
+def _recorded(shares: Sequence[Share], name: str, sealed: Sealed, at: datetime) -> list[Submission]:
     if sealed.size == 0:
         raise Refused({"file": ["The file is empty. Choose the file again."]})
     try:
         with transaction.atomic():
-            earlier = _same(permit, sealed)
-            return earlier or _new(permit, name, sealed, by, at)
+            return [_tied(_same(share, sealed) or _new(share, name, sealed, at), share, at) for share in shares]
     except (IntegrityError, Refused):  # the same file came twice at one moment
-        earlier = _same(permit, sealed)
-        if earlier is None:
+        earlier = [_same(share, sealed) for share in shares]
+        if None in earlier:
             raise
-        return earlier
+        with transaction.atomic():
+            return [_tied(each, share, at) for each, share in zip(earlier, shares, strict=True) if each]
 
 
-def _same(permit: Permit, sealed: Sealed) -> Submission | None:
-    gone = (Submission.Status.UNREADABLE, Submission.Status.RETURNED, Submission.Status.DELETED)
+def _tied(submission: Submission, share: Share, at: datetime) -> Submission:
+    if share.serves:
+        tie(submission, share.serves, share.by, at)
+    return submission
+
+
+def _same(share: Share, sealed: Sealed) -> Submission | None:
+    permit = share.permit
     same = Submission.objects.filter(
         partnership=permit.partnership, agency=permit.agency, dataset=permit.dataset.key, sha256=sealed.sha256
     )
-    return same.exclude(status__in=gone).first()
+    found = same.exclude(status__in=GONE).first()
+    if found and (found.area_field, set(found.area_codes)) != (share.area_field, set(share.codes)):
+        raise Refused({"file": ["This file was sent before, for other areas. Ask for that extract to be returned."]})
+    return found
 
 
-def _new(permit: Permit, name: str, sealed: Sealed, by: Standing, at: datetime) -> Submission:
+def _new(share: Share, name: str, sealed: Sealed, at: datetime) -> Submission:
+    permit, by = share.permit, share.by
+    size = None if share.codes else sealed.size
     made = Submission(
         partnership=by.partnership, agency=permit.agency, flow=permit.flow, dataset=permit.dataset.key,
-        file_name=safe_name(name), sha256=sealed.sha256, size=sealed.size, received_at=at, received_from=by.person,
-        keep_until=by.today + timedelta(days=permit.flow.keep_days),
+        file_name=safe_name(name), sha256=sealed.sha256, size=size, received_at=at, received_from=by.person,
+        keep_until=by.today + timedelta(days=permit.flow.keep_days), area_field=share.area_field,
+        area_codes=sorted(share.codes),
     )  # fmt: skip
     save_checked(made)
-    Spool.objects.create(submission=made, name=sealed.path.name, key=sealed.key)
-    record("submission.received", subject=made, by=by, at=at, facts={"sha256": sealed.sha256, "bytes": sealed.size})
+    Spool.objects.create(
+        submission=made, name=sealed.path.name, key=sealed.key, elsewhere=sorted(share.elsewhere)
+    )  # fmt: skip
+    facts = {"sha256": sealed.sha256} | ({"bytes": size} if size is not None else {"areas": len(share.codes)})
+    record("submission.received", subject=made, by=by, at=at, facts=facts)
     from frankpledge.foundation.datasets.tasks import take_in_background
 
     transaction.on_commit(lambda: take_in_background.enqueue(made.pk))

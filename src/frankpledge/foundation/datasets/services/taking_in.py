@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import transaction
 
-from frankpledge.adapters.intake import Covered, Door, SealBroken, write_covered
+from frankpledge.adapters.intake import Areas, Covered, Door, SealBroken, write_covered
 from frankpledge.adapters.store import Stored
 from frankpledge.core.faults import BadInput, Fault
 from frankpledge.foundation.accounts.services import System
 from frankpledge.foundation.datasets.columns import known_names
 from frankpledge.foundation.datasets.models import PseudonymKey, Spool, Submission
+from frankpledge.foundation.datasets.services.quality import see_again
 from frankpledge.foundation.datasets.store import snapshots, spool_folder
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.kept_faults import fault_row
@@ -36,7 +37,7 @@ def take_in(*, submission: Submission, at: datetime) -> Submission:
 
     path = spool_folder() / spool.name
     try:
-        done = write_covered(path, bytes(spool.key), submission.file_name, _door(submission), keep)
+        done = write_covered(path, bytes(spool.key), submission.file_name, _door(submission, spool), keep)
     except BadInput as fault:
         return _unreadable(submission, fault.faults, at)
     except (SealBroken, FileNotFoundError):
@@ -46,10 +47,12 @@ def take_in(*, submission: Submission, at: datetime) -> Submission:
     return _finish(submission, done, kept[0], at)
 
 
-def _door(submission: Submission) -> Door:
+def _door(submission: Submission, spool: Spool) -> Door:
+    areas = Areas(submission.area_field, frozenset(submission.area_codes), frozenset(spool.elsewhere))
     return Door(
         submission.described, frozenset(submission.flow.fields), pseudonym_key_of(submission),
         known_names(submission), sheet=submission.sheet, heading_row=submission.heading_row,
+        areas=areas if submission.area_codes else None,
     )  # fmt: skip
 
 
@@ -70,10 +73,12 @@ def _finish(submission: Submission, done: Covered, kept: Stored, at: datetime) -
     submission.snapshot_sha256, submission.snapshot_size = kept.sha256, kept.size
     submission.kept, submission.dropped = done.kept, done.dropped
     submission.rows, submission.unreadable_rows, submission.screened = done.rows, done.unreadable, done.screened
+    submission.outside = done.outside
     submission.faults = [fault_row(fault) for fault in done.faults]
     save_checked(submission)
     facts = {"snapshot": kept.sha256, "rows": done.rows, "dropped": len(done.dropped)}
     record("submission.taken-in", subject=submission, by=System(submission.partnership), at=at, facts=facts)
+    see_again(submission=submission, at=at)
     destroy_spool(submission)
     return submission
 
@@ -99,8 +104,16 @@ def give_up(*, submission: Submission, at: datetime) -> Submission:
 
 
 def destroy_spool(submission: Submission) -> None:
-    """Destroy the key of a sealed file now, and the file when that is saved: without the key it holds nothing."""
-    for spool in Spool.objects.filter(submission=submission):
-        path = spool_folder() / spool.name
+    """Destroy a submission's key to its sealed file now; the file goes when that is saved, with the last who has one.
+
+    Without any key it holds nothing.
+    """
+    for spool in Spool.objects.select_for_update().filter(submission=submission):
+        name = spool.name
         spool.delete()
-        transaction.on_commit(lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+        transaction.on_commit(lambda name=name: _unlink_unless_awaited(name))  # type: ignore[misc]
+
+
+def _unlink_unless_awaited(name: str) -> None:
+    if not Spool.objects.filter(name=name).exists():
+        (spool_folder() / name).unlink(missing_ok=True)

@@ -27,7 +27,7 @@ def draft_protocol(
     """Begin a protocol between some of the agencies that take part (R151)."""
     check_may_draft_protocol(by)
     bound = list(parties)
-    refuse_if_any({"parties": _strangers(by, bound) or ([] if bound else ["Choose which agencies it binds."])})
+    refuse_if_any({"parties": strangers(by, bound) or ([] if bound else ["Choose which agencies it binds."])})
     protocol = SharingProtocol(
         partnership=by.partnership, name=name, purpose=purpose, starts=starts, review_by=review_by,
         drafted_by=by.person,
@@ -38,7 +38,8 @@ def draft_protocol(
     return protocol
 
 
-def _strangers(by: Standing, agencies: Iterable[Agency]) -> list[str]:
+def strangers(by: Standing, agencies: Iterable[Agency]) -> list[str]:
+    """Return a sentence for each agency that does not take part here today."""
     here = PartnershipAgency.objects.filter(open_on(by.today), partnership=by.partnership)
     known = set(here.values_list("agency", flat=True))
     return [f"{agency} does not take part in this partnership." for agency in agencies if agency.pk not in known]
@@ -75,7 +76,7 @@ def set_parties(*, protocol: SharingProtocol, parties: Iterable[Agency], by: Sta
     refuse_if_any(
         {
             "parties": [
-                *_strangers(by, wanted.values()),
+                *strangers(by, wanted.values()),
                 *([] if wanted else ["Choose which agencies it binds."]),
                 *(["An agency that supplies data under it cannot be left out."] if suppliers - set(wanted) else []),
             ]

@@ -8,6 +8,7 @@ describe(
         "counting.asked": "asked for",
         "counting.done": "finished",
         "counting.failed": "could not finish",
+        "counting.fine-map-approved": "approved the detail of the map of",
         "finding.drafted": "drafted",
     }
 )

@@ -150,6 +150,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FineMap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('approved_at', models.DateTimeField()),
+                ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('counting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='fine_map', to='audit.counting')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_fine_map_is_approved_for_a_reason')],
+            },
+        ),
+        migrations.CreateModel(
             name='Knowledge',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -239,6 +253,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Handover',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.CharField(max_length=200)),
+                ('sha256', models.CharField(max_length=64)),
+                ('methods', models.TextField()),
+                ('contacts', models.TextField()),
+                ('sent_at', models.DateTimeField()),
+                ('status', models.CharField(choices=[('received', 'Received'), ('waiting', 'Being run again'), ('same', 'Runs again here, and gives the same'), ('different', 'Runs again here, and gives something else'), ('failed', 'Does not run here')], default='received', max_length=10)),
+                ('asked_at', models.DateTimeField(blank=True, null=True)),
+                ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('differences', models.JSONField(blank=True, default=list)),
+                ('faults', models.JSONField(blank=True, default=list)),
+                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='audit.commission')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-sent_at', '-pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('status', 'received'), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), _connector='OR'), name='somebody_asked_for_a_handover_to_be_run')],
+            },
+        ),
+        migrations.CreateModel(
             name='Option',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -308,30 +346,6 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-is_in', 'name', 'pk'),
                 'constraints': [models.UniqueConstraint(fields=('audit', 'name'), name='a_source_is_weighed_once'), models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 3)), name='a_source_is_worth_one_to_three'), models.CheckConstraint(condition=models.Q(('person_days__gte', 0)), name='a_sources_days_are_not_negative')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Handover',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_name', models.CharField(max_length=200)),
-                ('sha256', models.CharField(max_length=64)),
-                ('methods', models.TextField()),
-                ('contacts', models.TextField()),
-                ('sent_at', models.DateTimeField()),
-                ('status', models.CharField(choices=[('received', 'Received'), ('waiting', 'Being run again'), ('same', 'Runs again here, and gives the same'), ('different', 'Runs again here, and gives something else'), ('failed', 'Does not run here')], default='received', max_length=10)),
-                ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('differences', models.JSONField(blank=True, default=list)),
-                ('faults', models.JSONField(blank=True, default=list)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='audit.commission')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
-                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ('-sent_at', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('status', 'received'), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), _connector='OR'), name='somebody_asked_for_a_handover_to_be_run')],
             },
         ),
         migrations.CreateModel(

@@ -6,6 +6,7 @@ from frankpledge.stages.audit.models.conclusions import Circulation, Comment, Co
 from frankpledge.stages.audit.models.counting import Counting, Finding, Ground
 from frankpledge.stages.audit.models.evidence import Knowledge, Provision
 from frankpledge.stages.audit.models.handovers import Handover
+from frankpledge.stages.audit.models.mapping import FineMap
 from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
@@ -21,6 +22,7 @@ __all__ = [
     "Counting",
     "DataStrategy",
     "Finding",
+    "FineMap",
     "Ground",
     "Handover",
     "Improvement",

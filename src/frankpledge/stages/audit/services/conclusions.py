@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
+from frankpledge.stages.audit.citing import cite_conclusion
 from frankpledge.stages.audit.events import conclusions as events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.models import Audit, Commission, Conclusion, Finding, Knowledge, Source, Wording
 from frankpledge.stages.audit.services.audits import change_text, check_may_change
@@ -33,6 +34,7 @@ def write_conclusion(
     save_checked(conclusion)
     change_text(audit)
     record("conclusion.written", subject=conclusion, by=by, at=at, facts={"audit": audit.pk, "part": part})
+    cite_conclusion(conclusion, by=by, at=at)
     return conclusion
 
 
@@ -57,6 +59,7 @@ def reword_conclusion(
     change_text(conclusion.audit)
     facts = {"agency": wished_by.pk if wished_by else None}
     record("conclusion.reworded", subject=conclusion, by=by, at=at, facts=facts)
+    cite_conclusion(conclusion, by=by, at=at)
 
 
 @transaction.atomic
@@ -81,6 +84,7 @@ def tie_conclusion(
         "findings": len(findings), "knowledge": len(knowledge), "sources": len(sources), "conclusions": len(rests_on)
     }  # fmt: skip
     record("conclusion.tied", subject=conclusion, by=by, at=at, facts=facts)
+    cite_conclusion(conclusion, by=by, at=at)
 
 
 @transaction.atomic
@@ -91,6 +95,7 @@ def withdraw_conclusion(*, conclusion: Conclusion, by: Standing, at: datetime) -
     save_checked(conclusion)
     change_text(conclusion.audit)
     record("conclusion.withdrawn", subject=conclusion, by=by, at=at)
+    cite_conclusion(conclusion, by=by, at=at)
 
 
 def _check_stands(conclusion: Conclusion, by: Standing) -> None:

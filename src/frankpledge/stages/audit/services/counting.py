@@ -17,9 +17,11 @@ from frankpledge.foundation.kept_faults import fault_row
 from frankpledge.foundation.saving import save_checked
 from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
+from frankpledge.stages.audit.citing import cite_counting, cite_draft, cite_ground, cite_proposal
 from frankpledge.stages.audit.counting import Counted, count, open_data
 from frankpledge.stages.audit.models import Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
+from frankpledge.stages.audit.services.mapping import check_detail_approved
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.services import Correction, prepare, propose, write_bundle
 
@@ -62,6 +64,7 @@ def set_ground(
     ground.set_by, ground.set_at = by.person, at
     save_checked(ground)
     record("ground.set", subject=ground, by=by, at=at, facts={"areas": ground.areas_sha256})
+    cite_ground(ground, by=by, at=at)
     return ground
 
 
@@ -131,6 +134,7 @@ def _finish(counting: Counting, done: Counted, bundle: str, by: Standing, at: da
         for found in done.audit.findings
     )  # fmt: skip
     record("counting.done", subject=counting, by=by, at=at, facts={"rows": done.rows_read})
+    cite_counting(counting, done.audit, by=by, at=at)
     return counting
 
 
@@ -168,14 +172,18 @@ def draft_finding(
     by.check_owns(finding)
     if finding.counting.candidate is None:
         raise Refused("There is nothing to release: the counting has no result.")
+    check_detail_approved(finding.counting, by)
     finding.comment, finding.drafted_by, finding.drafted_at = comment, by.person, at
     save_checked(finding)
     record("finding.drafted", subject=finding, by=by, at=at)
-    return propose(
-        candidate=finding.counting.candidate, title=title, about=_about(finding),
-        agencies=[finding.counting.submission.agency],
+    cited = cite_draft(finding, by=by, at=at)
+    about = _about(finding) | ({"evidence": str(cited.item)} if cited else {})
+    candidate = propose(
+        candidate=finding.counting.candidate, title=title, about=about, agencies=[finding.counting.submission.agency],
         correction=Correction(corrects, corrects_why) if corrects else None, by=by, at=at,
     )  # fmt: skip
+    cite_proposal(candidate, finding.counting, by=by, at=at)
+    return candidate
 
 
 def _about(finding: Finding) -> dict[str, Any]:

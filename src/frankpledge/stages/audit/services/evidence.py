@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
+from frankpledge.stages.audit.citing import cite_knowledge, cite_provision
 from frankpledge.stages.audit.events import conclusions as events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.models import Audit, Knowledge, Provision
 from frankpledge.stages.audit.permissions import check_may_enter_knowledge
@@ -33,6 +34,7 @@ def enter_knowledge(
     )
     save_checked(known)
     record("knowledge.entered", subject=known, by=by, at=at, facts={"audit": audit.pk, "voice": voice})
+    cite_knowledge(known, by=by, at=at)
     return known
 
 
@@ -50,6 +52,7 @@ def amend_knowledge(
     if knowledge.conclusions.exists():
         change_text(knowledge.audit)
     record("knowledge.amended", subject=knowledge, by=by, at=at)
+    cite_knowledge(knowledge, by=by, at=at)
 
 
 @transaction.atomic
@@ -65,6 +68,7 @@ def record_provision(
         means=means, lacking=lacking,
     )  # fmt: skip
     record("provision.recorded", subject=provision, by=by, at=at, facts={"audit": audit.pk, "agency": agency.pk})
+    cite_provision(provision, by=by, at=at)
     return provision
 
 
@@ -81,6 +85,7 @@ def amend_provision(
         means=means, lacking=lacking,
     )  # fmt: skip
     record("provision.amended", subject=provision, by=by, at=at, facts={"agency": agency.pk})
+    cite_provision(provision, by=by, at=at)
 
 
 def _fill(provision: Provision, by: Standing, **given: Any) -> None:

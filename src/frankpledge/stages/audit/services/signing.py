@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
+from frankpledge.stages.audit.citing import cite_signed
 from frankpledge.stages.audit.events import audits as events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.models import Audit, SignOff
 from frankpledge.stages.audit.permissions import check_may_agree_to_audit, check_may_ask_for_agreement
@@ -79,3 +80,5 @@ def answer_agreement(
     save_checked(asked)
     facts = {"agency": asked.agency_id, "answer": answer, "matter": asked.matter, "version": asked.version}
     record("audit.agreement-answered", subject=asked, by=by, at=at, facts=facts)
+    if asked.matter == Matter.FINDINGS:
+        cite_signed(audit, by=by, at=at)

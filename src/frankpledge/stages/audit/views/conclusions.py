@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
+from frankpledge.stages.audit.citing import key_of
 from frankpledge.stages.audit.forms.conclusions import ConclusionForm, RewordForm, TieConclusionForm
 from frankpledge.stages.audit.permissions import (
     check_may_read_audit,
@@ -59,6 +61,7 @@ def conclusion(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "caption": found.theme,
         "conclusion": found,
         "evidence": tables.evidence_rows(full, standing),
+        "cited": cited(standing, key_of(found)),
         "cites_nothing": queries.cites_nothing(full),
         "comments": tables.comment_rows(comments(standing, conclusion=found), standing),
         "wordings": tables.wording_rows(found.wordings.select_related("wished_by")),

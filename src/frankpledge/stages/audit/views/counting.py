@@ -12,9 +12,11 @@ from django.urls import reverse
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.queries import find_submission, submissions
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.kept_faults import fault_rows
 from frankpledge.stages.audit import queries, services, tables
+from frankpledge.stages.audit.citing import key_of
 from frankpledge.stages.audit.forms import CountingForm, DraftForm, GroundForm
 from frankpledge.stages.audit.permissions import check_may_analyse, may_analyse
 
@@ -79,6 +81,7 @@ def counting(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "facts": tables.counting_facts(found),
         "faults": fault_rows(found.faults),
         "findings": tables.finding_rows(queries.findings(standing).filter(counting=found), standing),
+        "cited": cited(standing, key_of(found)),
     }
     return render(request, "audit/counting.html", context, using="pages")
 
@@ -91,6 +94,7 @@ def finding(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "title": "Finding",
         "finding": found,
         "facts": tables.counting_facts(found.counting),
+        "cited": cited(standing, key_of(found)),
         "may_analyse": may_analyse(standing),
     }
     return render(request, "audit/finding.html", context, using="pages")

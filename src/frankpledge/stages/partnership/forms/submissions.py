@@ -43,12 +43,3 @@ class ColumnsForm(GovukForm):
     def names(self) -> dict[str, str]:
         """What each heading stands for, as it was chosen."""
         return {heading: self.cleaned_data[name] for name, heading in self.headings.items()}
-
-
-class ReturnForm(GovukForm):
-    """Why an extract is returned."""
-
-    why = forms.CharField(
-        label="What must be mended", widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Name columns and rows. Do not copy what stands in them.",
-    )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q
 
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.datasets.queries import issues_to_mend
 from frankpledge.foundation.sharing.gate import live_flows
 from frankpledge.foundation.sharing.models import Flow, Party, ProtocolComment, SharingProtocol, signature_of
 from frankpledge.foundation.sharing.permissions import may_draft_protocol, may_read_protocols
@@ -35,7 +36,20 @@ def own_protocols(standing: Standing) -> list[SharingProtocol]:
 
 def protocol_work(standing: Standing, found: Iterable[SharingProtocol]) -> list[WorkItem]:
     """Return the protocols to sign, to answer and to look at again."""
-    return [item for protocol in found for item in _items(protocol, standing)]
+    return [*(item for protocol in found for item in _items(protocol, standing)), *_data_to_mend(standing)]
+
+
+def _data_to_mend(standing: Standing) -> list[WorkItem]:
+    """Return one line for all faults that the person's agencies are asked to mend, by the soonest day."""
+    if not standing.agency_ids:
+        return []
+    asked = issues_to_mend(standing).aggregate(number=Count("pk"), due=Min("due"))
+    if not asked["number"]:
+        return []
+    many = "a fault" if asked["number"] == 1 else f"{asked['number']} faults"
+    href = reverse("partnership:data-issues", args=[standing.partnership.slug])
+    state = due_state(asked["due"], standing.today)
+    return [WorkItem(f"Have {many} in your agency’s data mended", href, asked["due"], state, "")]
 
 
 def _items(protocol: SharingProtocol, standing: Standing) -> list[WorkItem]:

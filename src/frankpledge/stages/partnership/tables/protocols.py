@@ -126,11 +126,11 @@ def _cell(flows: list[Flow], standing: Standing) -> Any:
 
 
 def field_rows(dataset: Dataset) -> list[Row]:
-    """Return a row a field: its heading, what it means, what becomes of it at the door, how fine a place it tells."""
+    """Return a row a field: its heading and meaning, what becomes of it at the door, how fine a place, its codes."""
     return [
         [
             each.heading, each.words, AT_THE_DOOR.get(each.kind, "kept as it is"),
-            each.detail.words if each.detail else "", "yes" if each.needed else "",
+            each.detail.words if each.detail else "", "yes" if each.needed else "", ", ".join(dataset.codes_of(each)),
         ]
         for each in dataset.fields
     ]  # fmt: skip

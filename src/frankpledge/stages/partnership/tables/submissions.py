@@ -11,6 +11,7 @@ from frankpledge.adapters.intake import Preview
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.stages.partnership.tables.links import link
+from frankpledge.ui.formats import plural
 
 Row = list[Any]
 SHOWN = 10
@@ -28,12 +29,15 @@ def submission_rows(found: Iterable[Submission], standing: Standing) -> list[Row
 
 
 def submission_facts(each: Submission, standing: Standing) -> list[tuple[str, Any]]:
-    """Return what is known of an extract, a pair a line."""
+    """Return what is known of an extract, a pair a line; how many rows went to nobody is for its own agency."""
+    own = each.agency_id in standing.agency_ids
     names = {field.key: field.heading for field in each.described.fields}
     return [
         ("Supplied under", link(each.protocol, "protocol", standing, each.protocol.pk)),
         ("File", each.file_name),
-        ("Size", f"{each.size:,} bytes"),
+        ("Size", f"{each.size:,} bytes" if each.size is not None else None),
+        ("Only rows of", plural(len(each.area_codes), "area") if each.area_codes else None),
+        ("Rows of areas that nobody was to have", each.outside if own else None),
         ("SHA-256 of the file", each.sha256),
         ("Received", timezone.localdate(each.received_at)),
         ("Columns kept", ", ".join(names.get(key, key) for key in each.kept)),

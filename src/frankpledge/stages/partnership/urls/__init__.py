@@ -7,6 +7,7 @@ from frankpledge.stages.partnership.urls import (
     authority,
     calendar,
     cycle,
+    data_plan,
     documents,
     groups,
     health,
@@ -21,7 +22,8 @@ from frankpledge.stages.partnership.urls import (
 app_name = "partnership"
 
 TOPICS = (
-    agencies, authority, calendar, cycle, documents, groups, health, means, meetings, people, protocols, tiers, voice,
+    agencies, authority, calendar, cycle, data_plan, documents, groups, health, means, meetings, people, protocols,
+    tiers, voice,
 )  # fmt: skip
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

@@ -13,9 +13,14 @@ from frankpledge.adapters.dictionary import datasets, find_dataset
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.foundation.datasets.permissions import check_may_list_submissions, may_list_submissions
+from frankpledge.foundation.datasets.permissions import (
+    check_may_list_submissions,
+    may_list_submissions,
+    may_list_tokens,
+)
 from frankpledge.foundation.datasets.queries import disclosures as shown_to
 from frankpledge.foundation.datasets.queries import submissions
+from frankpledge.foundation.datasets.services.tallying import can_be_tallied
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.sharing import permissions, queries, services
 from frankpledge.foundation.sharing.models import SharingProtocol, party_ids
@@ -40,6 +45,7 @@ def protocols(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": tables.protocol_rows(queries.protocols(standing), standing),
         "may_draft": permissions.may_draft_protocol(standing),
         "may_see_extracts": may_list_submissions(standing),
+        "may_see_tokens": may_list_tokens(standing),
     }
     return render(request, "partnership/protocols/list.html", context, using="pages")
 
@@ -99,6 +105,7 @@ def protocol(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     parties = party_ids(found)
     signs = status is Status.AWAITING and permissions.may_sign_protocol(standing, parties)
     supplied = submissions(standing).filter(flow__protocol=found) if may_list_submissions(standing) else None
+    may_supply = [each for each in found.flows.all() if status is Status.LIVE and each.agency_id in standing.agency_ids]
     context = {
         "title": str(found),
         "caption": "Information-sharing protocol",
@@ -111,9 +118,8 @@ def protocol(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "versions": tables.version_rows(_versions(standing, found), standing),
         "supplied": submission_rows(supplied[:20], standing) if supplied is not None else None,
         "to_sign": queries.parties_to_sign(standing, found) if signs else [],
-        "to_supply": [
-            each for each in found.flows.all() if status is Status.LIVE and each.agency_id in standing.agency_ids
-        ],
+        "to_supply": may_supply,
+        "to_key": [each for each in may_supply if can_be_tallied(each.described)],
         "may": _what_may_be_done(standing, found, status, parties),
     }  # fmt: skip
     return render(request, "partnership/protocols/one.html", context, using="pages")

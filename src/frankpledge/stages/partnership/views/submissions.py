@@ -15,16 +15,20 @@ from frankpledge.core.faults import BadInput, Refused
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets import queries, services
+from frankpledge.foundation.datasets.citing import key_of
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission, may_decide_on_submission
 from frankpledge.foundation.datasets.previewing import preview_of
+from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import add_reasons, form_page, sent_form
 from frankpledge.foundation.kept_faults import fault_rows
 from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.queries import find_flow
 from frankpledge.stages.partnership.forms import submissions as asked
+from frankpledge.stages.partnership.forms.data_quality import MendForm, ReturnForm
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.tables import submissions as tables
+from frankpledge.stages.partnership.tables.data_quality import issue_rows_of_one
 from frankpledge.stages.partnership.views.listing import page_of
 
 
@@ -75,9 +79,12 @@ def submission(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "status": found.get_status_display(),
         "facts": tables.submission_facts(found, standing),
         "faults": fault_rows(found.faults),
+        "cited": cited(standing, key_of(found)),
+        "issues": issue_rows_of_one(queries.data_issues(standing).filter(found_in=found), standing),
         "waits": found.status == Submission.Status.RECEIVED,
         "may_name": own and found.status == Submission.Status.UNREADABLE and queries.waits_sealed(found),
         "may_decide": found.status == Submission.Status.CHECKED and may_decide_on_submission(standing),
+        "may_compare": found.status == Submission.Status.ACCEPTED and may_decide_on_submission(standing),
     }
     return render(request, "partnership/submissions/one.html", context, using="pages")
 
@@ -143,17 +150,37 @@ def accept(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
 
 
 @partnership_page
+def reserve(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask which faults the agency is to mend although the extract is fit to be worked with."""
+    check_may_decide_on_submission(standing)
+    found = queries.find_submission(standing, pk)
+    if not found.faults:
+        raise Http404
+    return form_page(
+        request,
+        MendForm(**sent_form(request), reader=standing, submission=found),
+        title="Accept the extract with reservations",
+        caption=str(found),
+        intro="From now on it can be counted, and its agency is asked to mend these faults.",
+        save=partial(services.accept_submission, submission=found, by=standing, at=request.at),
+        done="Accepted. The agency is asked to mend what you chose.",
+        to=_to(standing, pk),
+        button="Accept it with reservations",
+    )
+
+
+@partnership_page
 def return_(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Ask what must be mended."""
     check_may_decide_on_submission(standing)
     found = queries.find_submission(standing, pk)
     return form_page(
         request,
-        asked.ReturnForm(**sent_form(request)),
+        ReturnForm(**sent_form(request), reader=standing, submission=found),
         title="Return the extract",
         caption=str(found),
         save=partial(services.return_submission, submission=found, by=standing, at=request.at),
-        done="Returned. Its snapshot is deleted.",
+        done="Returned. Its snapshot is deleted, and its agency is asked to mend what you named.",
         to=_to(standing, pk),
         button="Return it",
     )

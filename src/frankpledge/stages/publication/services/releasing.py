@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
+from frankpledge.stages.publication.citing import cite_step
 from frankpledge.stages.publication.earlier import check_safe_beside
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.permissions import check_may_publish, check_may_sign_off
@@ -33,6 +34,7 @@ def sign_off(*, candidate: ReleaseCandidate, by: Standing, at: datetime) -> Rele
     candidate.signed_by, candidate.signed_at = by.person, at
     save_checked(candidate)
     record("release.signed-off", subject=candidate, by=by, at=at, facts={"bundle": candidate.bundle_digest})
+    cite_step(candidate, by=by, at=at)
     for coordinator in people_with(by, Role.COORDINATOR):
         tell_of(candidate, coordinator, "Something is signed off and can be published", by, at)
     return candidate
@@ -61,6 +63,7 @@ def publish(
     save_checked(candidate)
     facts = {"bundle": candidate.bundle_digest, "number": candidate.number, "public_from": candidate.public_from}
     record("release.published", subject=candidate, by=by, at=at, facts=facts)
+    cite_step(candidate, by=by, at=at)
     transaction.on_commit(lambda: put_out(candidate, at=at))
     return candidate
 
@@ -80,6 +83,7 @@ def withdraw(*, candidate: ReleaseCandidate, why: str, by: Standing, at: datetim
     candidate.withdrawn_by, candidate.withdrawn_at, candidate.withdrawn_why = by.person, at, why
     save_checked(candidate)
     record("release.withdrawn", subject=candidate, by=by, at=at, facts={"number": candidate.number})
+    cite_step(candidate, by=by, at=at)
     transaction.on_commit(lambda: put_out(candidate, at=at))
     return candidate
 

@@ -9,7 +9,7 @@ from frankpledge.adapters.dictionary import read_dataset
 from frankpledge.core.dictionary import Dataset
 from frankpledge.foundation.accounts.models import Agency, Partnership, Person
 from frankpledge.foundation.sensitivity import labelled
-from frankpledge.foundation.sharing.models import Flow, SharingProtocol, dataset_choices
+from frankpledge.foundation.sharing.models import Flow, Instalment, SharingProtocol, dataset_choices
 
 
 class Submission(models.Model):
@@ -30,7 +30,13 @@ class Submission(models.Model):
     file_name = models.CharField(max_length=150)
     sha256 = models.CharField(max_length=64)
     """Of the file as the agency sent it, which is kept nowhere."""
-    size = models.PositiveBigIntegerField()
+    size = models.PositiveBigIntegerField(null=True, blank=True)
+    """In bytes; nothing where only some rows were let through, since it would tell how many the others are."""
+    area_field = models.CharField(max_length=40, blank=True)
+    area_codes = models.JSONField(default=list, blank=True)
+    """Only rows of these areas were let through; where there are none, all were."""
+    outside = models.PositiveBigIntegerField(null=True, blank=True)
+    """Rows of areas that nobody was to have, for the agency's own eyes."""
     received_at = models.DateTimeField()
     received_from = models.ForeignKey(Person, models.PROTECT, related_name="+")
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.RECEIVED)
@@ -54,9 +60,9 @@ class Submission(models.Model):
     deleted_at = models.DateTimeField(null=True, blank=True)
 
     sensitivity = labelled(
-        working="partnership agency flow dataset file_name sha256 size received_at status sheet heading_row "
-        "snapshot_sha256 snapshot_size kept dropped rows unreadable_rows screened faults taken_in_at decided_at "
-        "returned_why keep_until deleted_at",
+        working="partnership agency flow dataset file_name sha256 size area_field area_codes outside received_at "
+        "status sheet heading_row snapshot_sha256 snapshot_size kept dropped rows unreadable_rows screened faults "
+        "taken_in_at decided_at returned_why keep_until deleted_at",
         personal="received_from decided_by",
     )
 
@@ -91,13 +97,32 @@ class Submission(models.Model):
 
 
 class Spool(models.Model):
-    """The sealed bytes of a file that is not taken in yet. With the row goes the key, and so all that they hold."""
+    """The sealed bytes of a file that is not taken in yet. With the last row goes the key, and so all that they hold.
+
+    A file that several partnerships were promised parts of has a row for each of them under one name.
+    """
 
     submission = models.OneToOneField(Submission, models.CASCADE, related_name="spool")
-    name = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=64, db_index=True)
     key = models.BinaryField()
+    elsewhere = models.JSONField(default=list, blank=True)
+    """Codes of the areas that other parts of the same file are for."""
 
-    sensitivity = labelled(working="submission name", secret="key")
+    sensitivity = labelled(working="submission name elsewhere", secret="key")
+
+
+class Fulfilment(models.Model):
+    """An extract that serves an instalment of a data request. One extract may serve several (R110)."""
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="fulfilments")
+    instalment = models.ForeignKey(Instalment, models.PROTECT, related_name="fulfilments")
+
+    sensitivity = labelled(working="submission instalment")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("submission", "instalment"), name="an_extract_serves_an_instalment_once"),
+        )
 
 
 class ColumnNames(models.Model):

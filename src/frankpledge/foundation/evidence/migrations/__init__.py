@@ -1,0 +1,1 @@
+"""The steps by which this part's tables came to be."""
