@@ -60,7 +60,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
     partnership = Partnership.objects.get(pk=town.partnership.pk)
     with django_assert_num_queries(1):
         case = case_of(partnership, TODAY)
-    assert [name for name in REGISTERS if not getattr(case, name)] == ["data_requests"]  # no page records them yet
+    assert [name for name in REGISTERS if not getattr(case, name)] == []
     assert list(dead_references(case)) == []
 
 

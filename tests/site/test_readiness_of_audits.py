@@ -25,6 +25,7 @@ from frankpledge.stages.audit.services.handovers import ask_for_rerun, run_again
 from frankpledge.stages.audit.services.scope import amend_source
 from tests.rules import EVERY_RULE
 from tests.universe.audit import POLICE, TODAY, asked_to_agree, some_knowledge
+from tests.universe.data_plan import a_feed
 from tests.universe.handovers import counted, files_of, handed_over
 from tests.universe.means_and_voice import COUNCIL
 from tests.universe.partnership import AT, Universe
@@ -34,7 +35,7 @@ from tests.universe.whole_audit import an_audit_with_every_fault, whole_audit
 SignIn = Callable[[Person], Client]
 FOUND_FROM_PAGES = {
     "AUDIT-STAFF", "SCOPE-DISSENT", "PROTOCOL-COVERS", "RECOMMENDATION-CITES", "RELIANCE-ONE", "INTERIM-ALL",
-    "COMMISSION-LEAVES",
+    "COMMISSION-LEAVES", "FEED-REGULAR",
 }  # fmt: skip
 
 
@@ -54,9 +55,9 @@ def test_what_pages_record_of_an_audit_is_judged(town: Universe) -> None:
     assert found(town) == FOUND_FROM_PAGES
 
 
-def test_nobodys_silence_about_requests_is_judged_while_no_page_records_them(town: Universe) -> None:
+def test_nobodys_silence_is_judged_about_what_the_data_plan_tells_otherwise(town: Universe) -> None:
     asked_later = {rule.id for rule, _ in rules_not_asked(case_of(town.partnership, TODAY), RULES)}
-    assert asked_later == {"DETAIL-REASON", "FEED-REGULAR", "REQUESTER-INTRODUCED"}
+    assert asked_later == {"DETAIL-REASON", "REQUESTER-INTRODUCED"}
 
 
 def staff_set_aside(town: Universe, audit: Audit) -> None:
@@ -97,10 +98,14 @@ def shown_to_the_council(town: Universe, audit: Audit) -> None:
     )  # fmt: skip
 
 
+def feed_agreed(town: Universe, audit: Audit) -> None:
+    a_feed(town)
+
+
 MENDS = {
     "AUDIT-STAFF": staff_set_aside, "SCOPE-DISSENT": asked_once_more, "PROTOCOL-COVERS": source_left_out,
     "RECOMMENDATION-CITES": recommendation_withdrawn, "RELIANCE-ONE": people_listened_to,
-    "INTERIM-ALL": shown_to_the_council,
+    "INTERIM-ALL": shown_to_the_council, "FEED-REGULAR": feed_agreed,
 }  # fmt: skip
 
 
@@ -144,7 +149,7 @@ def test_a_protocol_that_has_ended_covers_nothing_from_that_day(town: Universe) 
 def test_of_a_closed_audit_only_what_can_still_be_mended_is_asked(town: Universe) -> None:
     audit = an_audit_with_every_fault(town)
     move_audit(audit=audit, state="closed", by=town.coordinator, at=AT)
-    assert found(town) == {"COMMISSION-LEAVES"}
+    assert found(town) == {"COMMISSION-LEAVES", "FEED-REGULAR", "PROTOCOL-COVERS"}
 
 
 def test_a_contractor_is_told_nothing_of_the_audits_working_pages(town: Universe, signed_in: SignIn) -> None:

@@ -19,6 +19,7 @@ from tests.universe.audit import (
     asked_to_agree,
     some_knowledge,
 )
+from tests.universe.data_plan import a_feed, a_request
 from tests.universe.handovers import handed_over
 from tests.universe.means_and_voice import COUNCIL
 from tests.universe.partnership import AT, Universe
@@ -36,6 +37,7 @@ def whole_audit(universe: Universe) -> Audit:
     a_circulation(universe, first)
     handed_over(universe, commission=a_commission(universe, audit))
     an_improvement(universe, audit)
+    a_feed(universe)
     return audit
 
 
@@ -44,6 +46,8 @@ def an_audit_with_every_fault(universe: Universe) -> Audit:
     audit = an_audit(universe, "Audit in a hurry", person_days=None)
     police = a_source(universe, audit)
     a_source(universe, audit, name="Noise complaints", agency=universe.agency(COUNCIL))
+    for _ in ("once", "again"):
+        a_request(universe)
     asked = asked_to_agree(universe, audit=audit)
     answer_agreement(
         asked=asked, answer="not-agreed", words="Stops do not belong in it.", seen=audit.scope_version,

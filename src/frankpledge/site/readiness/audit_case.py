@@ -9,6 +9,7 @@ from typing import Any
 
 from frankpledge.core.readiness import case as facts
 from frankpledge.foundation.registers import Row, Rows, groups_by_owner
+from frankpledge.foundation.sharing.rules.requests import Every
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.stages.audit.models import Handover
 
@@ -18,6 +19,7 @@ AS_THEY_STAND = {
 """The registers of audits whose rows are facts as they stand."""
 
 MOST_SAID = 100
+MONTHS_BETWEEN: dict[str, int] = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 
 TIES = ("findings", "agencies", "knowledge", "sources", "rests_on")
 """What a conclusion can rest on."""
@@ -28,6 +30,7 @@ def audits_of(rows: Rows) -> dict[str, Any]:
     plain: dict[str, Any] = {name: facts_of(kind, rows.get(name, ())) for name, kind in AS_THEY_STAND.items()}
     return plain | {
         "protocols": facts_of(facts.Protocol, rows.get("protocols", ()), signed_on=_signed_on),
+        "data_requests": facts_of(facts.DataRequest, rows.get("data_requests", ()), every_months=_every_months),
         "audits": _audits(rows),
         "populations": facts_of(facts.Population, _with_population(rows), name=_population_name, on=_population_day),
         "sign_offs": facts_of(facts.SignOff, map(_answered, rows.get("sign_offs", ()))),
@@ -78,6 +81,10 @@ def _in_short(row: Row) -> str:
 
 def _signed_on(row: Row) -> date | None:
     return None if row["unsigned"] else _day(row["signed_at"])
+
+
+def _every_months(row: Row) -> int | None:
+    return MONTHS_BETWEEN.get(row["every"])
 
 
 def _sent_on(row: Row) -> date | None:

@@ -6,15 +6,18 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from frankpledge.core.readiness.case import Register, every_register_but
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import links, register
-from frankpledge.foundation.sharing.models import Flow, Party, SharingProtocol, Signature
+from frankpledge.foundation.sharing.models import DataRequest, Flow, Party, SharingProtocol, Signature
 from frankpledge.stages.audit import models as own
 
 Query = QuerySet[Any]
 
-NOT_REGISTERED = ("data_requests",)
-"""What the rules know of and no page records yet: nobody's silence about it is judged."""
+KEPT_WHOLE = (
+    *every_register_but("data_requests"), Register(id="data_requests"), Register(id="data_requests.every_months"),
+)  # fmt: skip
+"""Whose silence is judged. How fine data came stands with each extract; a request itself introduces its requester."""
 
 
 def audit_registers(partnership: Partnership) -> list[Query]:
@@ -33,6 +36,8 @@ def _sharing(partnership: Partnership) -> list[Query]:
         register("protocols", protocols, "name", "starts", "review_by", "ended", "unsigned", "signed_at"),
         register("flows", Flow.objects.filter(protocol__partnership=partnership), "dataset", protocol="protocol_id",
                  agency="agency_id"),
+        register("data_requests", DataRequest.objects.filter(partnership=partnership, withdrawn_on=None), "dataset",
+                 "every", agency="agency_id", asked_on="issued_on", detail_wanted="detail"),
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from frankpledge.core.readiness.facts import holds
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import Row, Rows, groups_by_owner, listed, read_registers
 from frankpledge.site.readiness.audit_case import audits_of, linked
-from frankpledge.site.readiness.audit_registers import NOT_REGISTERED
+from frankpledge.site.readiness.audit_registers import KEPT_WHOLE
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.site.readiness.registers import registers_of
 
@@ -30,7 +30,7 @@ PLAIN = {
 
 
 def case_of(partnership: Partnership, today: date) -> facts.Case:
-    """Return the facts of a partnership on a day, in one query. Every register that has pages is kept whole."""
+    """Return the facts of a partnership on a day, in one query; ``KEPT_WHOLE`` says of which registers it has all."""
     rows = read_registers(registers_of(partnership, today))
     plain: dict[str, Any] = {name: facts_of(kind, rows.get(name, ())) for name, kind in PLAIN.items()}
     return facts.Case(
@@ -39,7 +39,7 @@ def case_of(partnership: Partnership, today: date) -> facts.Case:
             started=partnership.started, predecessor=partnership.predecessor,
         ),
         as_of=today,
-        registers=facts.every_register_but(*NOT_REGISTERED),
+        registers=KEPT_WHOLE,
         agencies=_agencies(rows),
         staffing=facts_of(facts.Staffing, rows.get("staffing", ()), id=lambda row: f"staffing-{row['id']}"),
         procedures=_procedures(rows, today),

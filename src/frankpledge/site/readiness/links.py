@@ -20,8 +20,7 @@ BY_RULE = {
     "CONTRIBUTION-NONE": "contributions", "CONTRIBUTION-STEP": "steps-by-agency", "ISSUE-ROUTE": "issues",
     "BRIEFING-PRACTITIONERS": "briefings", "BRIEFING-ACKNOWLEDGED": "briefings", "BRIEFING-PARTNERS": "briefings",
     "MEMBERS-BRIEFED": "member-briefings", "GROUP-OVERLAP": "overlap",
-    "PROTOCOL-COVERS": "protocols", "REQUESTER-INTRODUCED": "protocols", "DETAIL-REASON": "protocols",
-    "FEED-REGULAR": "protocols",
+    "PROTOCOL-COVERS": "protocols", "FEED-REGULAR": "data-plan",
 }  # fmt: skip
 """Rules that are mended elsewhere than on the page of their subject."""
 
