@@ -8,9 +8,9 @@ import pytest
 from frankpledge.adapters.cases import parse_case
 from frankpledge.adapters.cases.tables import KINDS
 from frankpledge.core.readiness.case import Fact
-from frankpledge.stages.partnership.rules import RULES
 from tests.docs.pages import FENCE, ROOT, read
-from tests.integration.test_case_studies import FOUND, OURS
+from tests.integration.test_case_studies import EARLIER, FOUND, OURS
+from tests.rules import EVERY_RULE
 
 PAGE = read(ROOT / "docs" / "reference" / "readiness.md")
 SITES = {"all three": {"riverton", "sandford", "collingbridge"}}
@@ -30,17 +30,17 @@ def sites(cell: str) -> set[str]:
 
 
 def test_the_page_lists_every_rule_as_it_is() -> None:
-    needs = [", ".join(f"`{need}`" for need in rule.needs) or "–" for rule in RULES]
+    needs = [", ".join(f"`{need}`" for need in rule.needs) or "–" for rule in EVERY_RULE]
     wanted = [
         [f"`{rule.id}`", rule.severity.value, rule.head.value, rule.asks, rule.source, need]
-        for rule, need in zip(RULES, needs, strict=True)
+        for rule, need in zip(EVERY_RULE, needs, strict=True)
     ]
     assert rows(section("The rules")) == wanted
 
 
 def test_lines_are_drawn_for_rules_that_exist() -> None:
     named = set(re.findall(r"`([A-Z][A-Z0-9.-]+)`", PAGE))
-    assert named <= {rule.id for rule in RULES}
+    assert named <= {rule.id for rule in EVERY_RULE}
 
 
 def test_the_page_lists_every_register_with_its_keys() -> None:
@@ -60,6 +60,11 @@ def test_what_the_authors_found_is_told_with_its_lines() -> None:
     theirs = section("The three sites of the report").split("**ours**")[0]
     told = {(site, row[2]) for row in rows(theirs) for site in sites(row[0])}
     assert told == {(site, line) for site, found in FOUND.items() for _, _, line in found}
+
+
+def test_what_was_mended_since_is_told_with_its_lines() -> None:
+    told = section("The three sites of the report").split("on a day before:")[1].split("**ours**")[0]
+    assert set(re.findall(r"\((l\.\d+)\)", told)) == {line for _, _, _, line, _ in EARLIER}
 
 
 @pytest.mark.parametrize("number", [0, 1])

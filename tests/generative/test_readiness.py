@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from frankpledge.adapters.cases import CASE_STUDIES, read_case
 from frankpledge.core.readiness import judge
 from frankpledge.core.readiness.case import REFERENCES, REGISTERS, Case, dead_references, named_by
-from frankpledge.stages.partnership.rules import RULES
-from tests.unit.stages.partnership.town import REGIME, town
+from tests.rules import EVERY_RULE
+from tests.unit.stages.audit.audited import audited
+from tests.unit.stages.partnership.town import REGIME
 
-TOWN = town()
+TOWN = audited()
 CASES = [*(read_case(name)[0] for name in CASE_STUDIES), TOWN]
 
 
@@ -43,16 +44,16 @@ def thinned(draw: st.DrawFn) -> Case:
 @given(shuffled())
 def test_the_order_of_facts_changes_no_finding(pair: tuple[Case, Case]) -> None:
     case, other = pair
-    told = [[(f.rule, f.subject, f.severity, f.status) for f in judge(one, REGIME, RULES)] for one in pair]
+    told = [[(f.rule, f.subject, f.severity, f.status) for f in judge(one, REGIME, EVERY_RULE)] for one in pair]
     assert told[0] == told[1]
-    assert len(judge(case, REGIME, RULES)) == len(judge(other, REGIME, RULES))
+    assert len(judge(case, REGIME, EVERY_RULE)) == len(judge(other, REGIME, EVERY_RULE))
 
 
 @settings(max_examples=80, deadline=None)
 @given(thinned(), st.integers(-800, 800))
 def test_any_part_of_a_case_can_be_judged_on_any_day(case: Case, days: int) -> None:
     as_of = max(date(1998, 1, 1), case.as_of + timedelta(days=days))
-    found = judge(replace(case, as_of=as_of), REGIME, RULES)
+    found = judge(replace(case, as_of=as_of), REGIME, EVERY_RULE)
     keys = [(finding.rule, finding.subject) for finding in found]
     assert keys == sorted(set(keys))
     assert all(finding.sentence.endswith(".") and finding.mend.endswith(".") for finding in found)

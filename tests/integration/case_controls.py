@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from frankpledge.core.readiness import case as facts
-from frankpledge.core.readiness.case import Case, Fact, Level, Presence
+from frankpledge.core.readiness.case import Case, Fact, Level, Presence, RecordsForm, SignOffAnswer
 
 DAY = date(2000, 6, 1)
 COMPETENCIES = ("monitoring-and-evaluation", "engagement", "project-management", "managing-staff-and-resources")
@@ -12,7 +12,7 @@ COMPETENCIES = ("monitoring-and-evaluation", "engagement", "project-management",
 
 def mended(case: Case) -> Case:
     """Return a case after its partnership has mended everything that the rules find in it."""
-    for mend in (_groups, _attendance, _authority, _means, _voice, _tiers, _communication):
+    for mend in MENDS:
         case = mend(case)
     return case
 
@@ -88,3 +88,34 @@ def _communication(case: Case) -> Case:
         for agency in case.agencies
     ]  # fmt: skip
     return _more(case, "briefings", *seminars)
+
+
+def audits_mended(case: Case) -> Case:
+    """Set staff aside, settle the scope, circulate to everybody, and have what was bought handed over and run again."""
+    case = _each(_each(case, "audits", person_days=20), "sign_offs", answer=SignOffAnswer.AGREED, words="")
+    handed_over = [
+        facts.Handover(id=f"from-{each.id}", commission=each.id, on=DAY, run_again_on=DAY) for each in case.commissions
+    ]
+    return _more(_each(case, "circulations", agencies=tuple(a.id for a in case.agencies)), "handovers", *handed_over)
+
+
+def evidence_mended(case: Case) -> Case:
+    """Find lookups, have records keyed and kept in full, choose a population, set other data beside the police's."""
+    sources = tuple(replace(s, recorded=s.wanted, lookup="found", form=RecordsForm.FILES) for s in case.sources)
+    chosen = case.populations[0].id if case.populations else ""
+    case = _each(replace(case, sources=sources), "audits", population=chosen)
+    return _each(case, "conclusions", sources=("police-records", "probation-records"))
+
+
+def sharing_mended(case: Case) -> Case:
+    """Sign a protocol with everybody, introduce whoever asks, say why data are coarse, and agree on feeds."""
+    protocol = facts.Protocol(id="all", name="Protocol with all", signed_on=DAY)
+    flows = [facts.Flow(id=f"all-{agency.id}", protocol="all", agency=agency.id) for agency in case.agencies]
+    case = _more(_more(case, "protocols", protocol), "flows", *flows)
+    return _each(case, "data_requests", introduced_on=DAY, reason="too few records an area", every_months=3)
+
+
+MENDS = (
+    _groups, _attendance, _authority, _means, _voice, _tiers, _communication, audits_mended, evidence_mended,
+    sharing_mended,
+)  # fmt: skip

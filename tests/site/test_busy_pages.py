@@ -19,7 +19,7 @@ from frankpledge.foundation.eventlog.models import Event
 from frankpledge.foundation.eventlog.verify import verify
 from frankpledge.site.readiness.case import case_of
 from frankpledge.stages.partnership.models import Action, Meeting
-from frankpledge.stages.partnership.rules import RULES
+from tests.rules import EVERY_RULE
 from tests.site.access.row import Row, no_arguments
 from tests.site.busy_pages import READERS, Opened, arguments_of, kind_of, opened
 from tests.site.shared import settle, undone_at_the_end
@@ -149,7 +149,7 @@ def test_what_the_rules_find_does_not_hang_on_meetings_they_do_not_look_back_to(
     partnership, today = busy.universe.partnership, AT.date()
 
     def found() -> tuple[Any, ...]:
-        return judge(case_of(partnership, today), read_regime(partnership.regime), RULES)
+        return judge(case_of(partnership, today), read_regime(partnership.regime), EVERY_RULE)
 
     usual = found()
     assert usual

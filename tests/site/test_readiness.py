@@ -36,6 +36,7 @@ from tests.universe.documents import a_document
 from tests.universe.groups import a_group, a_seat, busy
 from tests.universe.partnership import AT, Universe, found
 from tests.universe.whole import whole
+from tests.universe.whole_audit import an_audit_with_every_fault, whole_audit
 
 SignIn = Callable[[Person], Client]
 TODAY = AT.date()
@@ -55,7 +56,7 @@ def subjects(universe: Universe, rule: str, status: Status = Status.OPEN) -> set
 def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_out(
     town: Universe, django_assert_num_queries: Any
 ) -> None:
-    whole(town)
+    whole_audit(whole(town))
     partnership = Partnership.objects.get(pk=town.partnership.pk)
     with django_assert_num_queries(1):
         case = case_of(partnership, TODAY)
@@ -64,7 +65,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
 
 
 def test_nothing_of_a_neighbour_stands_in_the_case(town: Universe, neighbour: Universe) -> None:
-    whole(neighbour)
+    whole_audit(whole(neighbour))
     case = case_of(town.partnership, TODAY)
     kept = {"agencies", "commitments"}
     assert [name for name in REGISTERS if getattr(case, name) and name not in kept] == []
@@ -214,6 +215,7 @@ def test_the_information_officer_reads_findings_and_is_offered_no_answer(town: U
 
 def test_every_way_to_a_mend_leads_to_a_page(town: Universe, coordinator_client: Client, signed_in: SignIn) -> None:
     whole(town)
+    an_audit_with_every_fault(town)
     busy(town, groups=4, seats=3)
     for role in (Role.COORDINATOR, Role.CONTRACTOR):
         standing, client = town.as_(role), signed_in(town.people[role])
@@ -227,7 +229,7 @@ def test_every_way_to_a_mend_leads_to_a_page(town: Universe, coordinator_client:
 def test_a_busy_partnerships_readiness_takes_few_queries(
     town: Universe, coordinator_client: Client, django_assert_max_num_queries: Any
 ) -> None:
-    whole(town)
+    whole_audit(whole(town))
     busy(town)
     with django_assert_max_num_queries(12):
         coordinator_client.get("/p/tithingham/readiness/")

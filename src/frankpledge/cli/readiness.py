@@ -20,12 +20,16 @@ from frankpledge.core.readiness import (
     finding_row,
     findings_by_head,
     idle_answers,
+    in_order,
     judge,
     rules_not_asked,
 )
 from frankpledge.core.readiness.case import Case
 from frankpledge.core.readiness.words import say_count, say_day, say_list
-from frankpledge.stages.partnership.rules import RULES
+from frankpledge.stages.audit.rules import RULES as AUDIT
+from frankpledge.stages.partnership.rules import RULES as PARTNERSHIP
+
+RULES = in_order(PARTNERSHIP, AUDIT)
 
 
 def run(name: str, *, json_lines: bool) -> None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import JSONObject
 
 Row = Mapping[str, Any]
@@ -22,6 +22,11 @@ def register(name: str, rows: QuerySet[Any], /, *plain: str, **named: Any) -> Qu
     chosen = {"id": "pk", **{field: field for field in plain}, **named}
     fact = JSONObject(**chosen)
     return rows.order_by().annotate(_register=Value(name), _fact=fact).values_list("_register", "_fact")
+
+
+def links(name: str, model: type[Model], field: str, here: Q) -> QuerySet[Any]:
+    """Return the register of one many-to-many field: a row a pair."""
+    return register(name, model._default_manager.filter(here).exclude(**{field: None}), owner="pk", other=field)
 
 
 def read_registers(registers: Iterable[QuerySet[Any]]) -> Rows:

@@ -66,6 +66,11 @@ def _backwards(case: Case) -> Iterator[tuple[str, str]]:
         "seats": (("since", "until"),),
         "holders": (("since", "until"),),
         "steps": (("started", "ended"), ("planned_start", "planned_end")),
+        "protocols": (("starts", "review_by"), ("starts", "ended")),
+        "audits": (("work_from", "work_to"),),
+        "sign_offs": (("asked_on", "answered_on"),),
+        "commissions": (("starts", "ends"),),
+        "conclusions": (("written_on", "withdrawn_on"),),
     }
     for name, ends in pairs.items():
         for fact in getattr(case, name):

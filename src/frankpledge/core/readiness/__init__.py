@@ -3,7 +3,7 @@
 from frankpledge.core.readiness.facts import Facts
 from frankpledge.core.readiness.finding import Finding, Status, finding_row
 from frankpledge.core.readiness.judge import findings_by_head, idle_answers, judge, rules_not_asked
-from frankpledge.core.readiness.rule import Head, Rule, Severity, Told, rule
+from frankpledge.core.readiness.rule import Head, Rule, Severity, Told, in_order, rule, rules_in
 
 __all__ = [
     "Facts",
@@ -16,7 +16,9 @@ __all__ = [
     "finding_row",
     "findings_by_head",
     "idle_answers",
+    "in_order",
     "judge",
     "rule",
+    "rules_in",
     "rules_not_asked",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from types import ModuleType
 
 from frankpledge.core.readiness.case import Fact
 from frankpledge.core.readiness.facts import Facts
@@ -103,3 +104,24 @@ def rule(
         return Rule(id, severity, head, asks, source, requirements, mend, judge, needs)
 
     return make
+
+
+def in_order(*some: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules of several stages as one list, in the order of their ids.
+
+    >>> def named(id):
+    ...     return Rule(id, Severity.ADVICE, Head.COMMITMENT, "There is some.", "custom", (), "Get it.", lambda _: ())
+    >>> [each.id for each in in_order([named("TEA")], [named("CAKE")])]
+    ['CAKE', 'TEA']
+    """
+    return tuple(sorted((each for rules in some for each in rules), key=lambda each: each.id))
+
+
+def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Return every rule that stands in some modules, in the order of their ids.
+
+    >>> from types import SimpleNamespace
+    >>> rules_in(SimpleNamespace(tea="no rule"))
+    ()
+    """
+    return in_order(value for module in modules for value in vars(module).values() if isinstance(value, Rule))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from frankpledge.core.readiness import Finding, Severity, Status
 from frankpledge.site.readiness.judging import Judgement
-from frankpledge.site.readiness.tables import ASKED
+from frankpledge.site.readiness.rules import ASKED
 
 
 @dataclass(frozen=True)

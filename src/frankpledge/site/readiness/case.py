@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,8 @@ from frankpledge.core.readiness import case as facts
 from frankpledge.core.readiness.facts import holds
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import Row, Rows, groups_by_owner, listed, read_registers
+from frankpledge.site.readiness.audit_case import audits_of, linked
+from frankpledge.site.readiness.audit_registers import KEPT_WHOLE
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.site.readiness.registers import registers_of
 
@@ -29,7 +30,7 @@ PLAIN = {
 
 
 def case_of(partnership: Partnership, today: date) -> facts.Case:
-    """Return the facts of a partnership on a day, in one query; every register of a live partnership is kept whole."""
+    """Return the facts of a partnership on a day, in one query; ``KEPT_WHOLE`` says of which registers it has all."""
     rows = read_registers(registers_of(partnership, today))
     plain: dict[str, Any] = {name: facts_of(kind, rows.get(name, ())) for name, kind in PLAIN.items()}
     return facts.Case(
@@ -38,7 +39,7 @@ def case_of(partnership: Partnership, today: date) -> facts.Case:
             started=partnership.started, predecessor=partnership.predecessor,
         ),
         as_of=today,
-        registers=facts.EVERY_REGISTER,
+        registers=KEPT_WHOLE,
         agencies=_agencies(rows),
         staffing=facts_of(facts.Staffing, rows.get("staffing", ()), id=lambda row: f"staffing-{row['id']}"),
         procedures=_procedures(rows, today),
@@ -46,6 +47,7 @@ def case_of(partnership: Partnership, today: date) -> facts.Case:
         **_meetings(rows),
         **_exchange(rows),
         risks=_risks(rows),
+        **audits_of(rows),
         **plain | {"answers": (*plain["answers"], *_kept_apart(rows, today))},
     )  # fmt: skip
 
@@ -79,7 +81,7 @@ def topic_slugs(rows: Rows) -> dict[str, str]:
 def _groups(rows: Rows) -> tuple[facts.Group, ...]:
     topics, slugs = groups_by_owner(rows.get("groups.topics", ())), topic_slugs(rows)
     return facts_of(
-        facts.Group, rows.get("groups", ()), meets_jointly_with=_linked(rows, "groups.meets_jointly_with"),
+        facts.Group, rows.get("groups", ()), meets_jointly_with=linked(rows, "groups.meets_jointly_with"),
         topics=lambda row: tuple(sorted(slugs[key] for key in topics.get(row["id"], ()))),
     )  # fmt: skip
 
@@ -107,7 +109,7 @@ def _meetings(rows: Rows) -> dict[str, Any]:
         return slugs.get(str(row["topic"]), "")
 
     return {
-        "meetings": facts_of(facts.Meeting, rows.get("meetings", ()), groups=_linked(rows, "meetings.groups")),
+        "meetings": facts_of(facts.Meeting, rows.get("meetings", ()), groups=linked(rows, "meetings.groups")),
         "agenda_items": facts_of(facts.AgendaItem, rows.get("agenda_items", ()), topic=topic),
         "decisions": facts_of(facts.Decision, rows.get("decisions", ()), topic=topic),
         "actions": facts_of(facts.Action, rows.get("actions", ()), topic=topic),
@@ -117,26 +119,21 @@ def _meetings(rows: Rows) -> dict[str, Any]:
 def _exchange(rows: Rows) -> dict[str, Any]:
     return {
         "responsibilities": facts_of(
-            facts.Responsibility, rows.get("responsibilities", ()), supports=_linked(rows, "responsibilities.supports"),
-            informed=_linked(rows, "responsibilities.informed"),
+            facts.Responsibility, rows.get("responsibilities", ()), supports=linked(rows, "responsibilities.supports"),
+            informed=linked(rows, "responsibilities.informed"),
         ),
         "briefings": facts_of(
             facts.Briefing, rows.get("briefings", ()),
-            perspectives=_linked(rows, "briefings.perspectives", by="briefing"),
+            perspectives=linked(rows, "briefings.perspectives", by="briefing"),
         ),
     }  # fmt: skip
 
 
 def _risks(rows: Rows) -> tuple[facts.Risk, ...]:
-    actions, procedures = _linked(rows, "risks.actions"), _linked(rows, "risks.procedures")
+    actions, procedures = linked(rows, "risks.actions"), linked(rows, "risks.procedures")
     steps = {row["step"]: str(row["id"]) for row in rows.get("steps", ())}
 
     def endangers(row: Row) -> tuple[str, ...]:
         return (*actions(row), *procedures(row), *(steps[key] for key in listed(row["steps"]) if key in steps))
 
     return facts_of(facts.Risk, rows.get("risks", ()), endangers=endangers)
-
-
-def _linked(rows: Rows, name: str, by: str = "id") -> Callable[[Row], tuple[str, ...]]:
-    found = groups_by_owner(rows.get(name, ()))
-    return lambda row: found.get(row[by], ())

@@ -6,6 +6,7 @@ Every change appends an event to a chain, so the chains' lengths say whether any
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,8 +21,9 @@ from frankpledge.foundation.accounts.models import Partnership, PartnershipAgenc
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.models import Chain
 from frankpledge.site.readiness.case import case_of
+from frankpledge.site.readiness.rules import ABOUT_THE_AUDIT, RULES
+from frankpledge.stages.audit.permissions import may_read_audit
 from frankpledge.stages.partnership.permissions import check_may_read_structure
-from frankpledge.stages.partnership.rules import RULES
 
 MOST_KEPT = 32
 
@@ -37,6 +39,10 @@ class Judgement:
         """Return the findings that are open, or answered."""
         return tuple(finding for finding in self.findings if finding.status is status)
 
+    def without(self, rules: Collection[str]) -> Judgement:
+        """Return the judgement without what some rules found."""
+        return Judgement(self.case, tuple(finding for finding in self.findings if finding.rule not in rules))
+
     def find(self, key: str) -> Finding | None:
         """Return the finding that an address names."""
         return next((finding for finding in self.findings if key_of(finding.rule, finding.subject) == key), None)
@@ -48,9 +54,10 @@ def key_of(rule: str, subject: str) -> str:
 
 
 def judgement(standing: Standing) -> Judgement:
-    """Return what the rules find today in the reader's partnership."""
+    """Return what the rules find today in the reader's partnership: of the audit only to those who may read it."""
     check_may_read_structure(standing)
-    return judgement_of(standing.partnership, standing.today)
+    found = judgement_of(standing.partnership, standing.today)
+    return found if may_read_audit(standing) else found.without(ABOUT_THE_AUDIT)
 
 
 Key = tuple[int, date, tuple[tuple[int, int, str], ...]]

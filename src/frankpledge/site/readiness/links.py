@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from frankpledge.core.readiness import Finding
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.audit.permissions import may_read_audit
 from frankpledge.stages.partnership.permissions import may_read_business
 from frankpledge.ui.addresses import reverse
 
@@ -19,6 +20,7 @@ BY_RULE = {
     "CONTRIBUTION-NONE": "contributions", "CONTRIBUTION-STEP": "steps-by-agency", "ISSUE-ROUTE": "issues",
     "BRIEFING-PRACTITIONERS": "briefings", "BRIEFING-ACKNOWLEDGED": "briefings", "BRIEFING-PARTNERS": "briefings",
     "MEMBERS-BRIEFED": "member-briefings", "GROUP-OVERLAP": "overlap",
+    "PROTOCOL-COVERS": "protocols", "FEED-REGULAR": "data-plan",
 }  # fmt: skip
 """Rules that are mended elsewhere than on the page of their subject."""
 
@@ -35,11 +37,22 @@ ABOUT_ONE = frozenset(
 )
 """Pages about one thing, whose address ends in its number."""
 
+IN_THE_AUDIT = {
+    "AREAS-MATCH": ("audit:scope", "audit"), "AUDIT-STAFF": ("audit:audit", "audit"),
+    "COMMISSION-LEAVES": ("audit:commission", "commission"), "FIELDS-WANTED": ("audit:scope", "audit"),
+    "INTERIM-ALL": ("audit:circulations", "audit"), "POPULATION-ONE": ("audit:audit", "audit"),
+    "RECOMMENDATION-CITES": ("audit:conclusion", "conclusion"), "RELIANCE-ONE": ("audit:reliance", "audit"),
+    "SCOPE-DISSENT": ("audit:scope", "audit"), "SOURCE-FORM": ("audit:scope", "audit"),
+}  # fmt: skip
+"""Pages of the audit on which a rule is mended, and which of the finding's subjects each is about."""
+
 FOR_CONTRACTORS_TOO = frozenset("agency agencies group groups functions tiers cycle documents document post".split())
 
 
 def mend_href(finding: Finding, standing: Standing, places: Mapping[str, int]) -> str:
     """Return where a finding is mended; empty where the reader may not go there. ``places`` are by agency."""
+    if finding.rule in IN_THE_AUDIT:
+        return _in_the_audit(finding, standing)
     kind, _, key = finding.subject.split(" ")[-1].partition(":")
     name = BY_RULE.get(finding.rule) or BY_KIND.get(kind, "health")
     if name == "functions" and finding.rule.startswith("TIER-"):
@@ -51,3 +64,12 @@ def mend_href(finding: Finding, standing: Standing, places: Mapping[str, int]) -
         return ""
     arguments = [standing.partnership.slug, *([number] if name in ABOUT_ONE else [])]
     return reverse(f"partnership:{name}", args=arguments)
+
+
+def _in_the_audit(finding: Finding, standing: Standing) -> str:
+    """Return the audit's page on which a finding is mended; empty where the reader may not go there."""
+    if not may_read_audit(standing):
+        return ""
+    name, kind = IN_THE_AUDIT[finding.rule]
+    subjects = dict(each.split(":", 1) for each in finding.subject.split(" "))
+    return reverse(name, args=[standing.partnership.slug, subjects[kind]])

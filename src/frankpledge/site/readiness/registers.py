@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from frankpledge.core.readiness.facts import YEAR
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Post, PostHolding
 from frankpledge.foundation.accounts.standing import open_on
-from frankpledge.foundation.registers import register
+from frankpledge.foundation.registers import links, register
+from frankpledge.site.readiness.audit_registers import audit_registers
 from frankpledge.stages.partnership import models as own
 from frankpledge.stages.partnership.rules.commitments import Approval
 
@@ -23,7 +24,10 @@ LOOK_BACK = YEAR
 def registers_of(partnership: Partnership, today: date) -> list[Query]:
     """Return every register, the links between many and many among them."""
     here = Q(partnership=partnership)
-    return [*_people(partnership, today), *_groups(here), *_meetings(here, today), *_exchange(here), *_records(here)]
+    return [
+        *_people(partnership, today), *_groups(here), *_meetings(here, today), *_exchange(here), *_records(here),
+        *audit_registers(partnership),
+    ]  # fmt: skip
 
 
 def _people(partnership: Partnership, today: date) -> list[Query]:
@@ -53,7 +57,7 @@ def _people(partnership: Partnership, today: date) -> list[Query]:
                  "completed_on", post="post_id"),
         register("skills", own.Skill.objects.filter(here), "skill", post="post_id"),
         register("procedures", own.Procedure.objects.filter(here), "name", "written_on", post="post_id"),
-        _links("procedures.able", own.Procedure, "able", here),
+        links("procedures.able", own.Procedure, "able", here),
         register("delegations", own.Delegation.objects.filter(here), "functions", "limits", "comes_back", "until",
                  from_post="from_post_id", to_post="to_post_id", comes_back_to="comes_back_to_id", on="since"),
     ]  # fmt: skip
@@ -64,8 +68,8 @@ def _groups(here: Q) -> list[Query]:
         register("groups", own.Group.objects.filter(here), "name", "level", "remit", "functions", "powers",
                  "terms_agreed_on", "started", "ended", "overlap_reason", predecessor="predecessor_id",
                  merged_into="merged_into_id"),
-        _links("groups.topics", own.Group, "topics", here),
-        _links("groups.meets_jointly_with", own.Group, "meets_jointly_with", here),
+        links("groups.topics", own.Group, "topics", here),
+        links("groups.meets_jointly_with", own.Group, "meets_jointly_with", here),
         register("topics", own.Topic.objects.filter(here), "name"),
         register("seats", own.Seat.objects.filter(here), "role", "since", "until", group="group_id", post="post_id"),
     ]  # fmt: skip
@@ -80,7 +84,7 @@ def _meetings(here: Q, today: date) -> list[Query]:
     return [
         register("meetings", own.Meeting.objects.filter(here, cancelled_on=None), "on", "venue", "hours",
                  "remote_offered", "minutes_agreed_on"),
-        _links("meetings.groups", own.Meeting, "groups", here),
+        links("meetings.groups", own.Meeting, "groups", here),
         register("agenda_items", own.AgendaItem.objects.filter(held).exclude(topic=None), "title",
                  meeting="meeting_id", topic="topic_id"),
         register("invitations", own.MeetingInvitation.objects.filter(held), "sent_on", "papers_sent_on",
@@ -99,8 +103,8 @@ def _exchange(here: Q) -> list[Query]:
     return [
         register("responsibilities", own.Responsibility.objects.filter(here), "function", "escalation",
                  "district_agreed_on", "county_agreed_on", leads="leads_id", contact="contact_id"),
-        _links("responsibilities.supports", own.Responsibility, "supports", here),
-        _links("responsibilities.informed", own.Responsibility, "informed", here),
+        links("responsibilities.supports", own.Responsibility, "supports", here),
+        links("responsibilities.informed", own.Responsibility, "informed", here),
         register("tier_statements", own.TierStatement.objects.filter(here), "tier", "role", "statement", "agreed_on"),
         register("contributions", own.Contribution.objects.filter(here), "kind", "amount", "unit", "on", "step",
                  agency="agency_id"),
@@ -110,7 +114,7 @@ def _exchange(here: Q) -> list[Query]:
                  agency="agency_id"),
         register("briefings", own.Acknowledgement.objects.filter(here), "level", "acknowledged_on", agency="agency_id",
                  topic="briefing__topic", on="briefing__on", by_group="briefing__by_group_id", briefing="briefing_id"),
-        _links("briefings.perspectives", own.Briefing, "perspectives", here),
+        links("briefings.perspectives", own.Briefing, "perspectives", here),
         register("issues", own.IssueRaised.objects.filter(here), "level", "about", "raised_on", "reply", "replied_on",
                  agency="agency_id"),
         register("member_briefings", own.MemberBriefing.objects.filter(here), "committee", "on", "topic"),
@@ -125,14 +129,8 @@ def _records(here: Q) -> list[Query]:
                  "duty"),
         register("risks", own.Risk.objects.filter(here), "what", "answer", "answered_on", "steps", owner="owner_id",
                  arises_from="arises_from_id"),
-        _links("risks.actions", own.Risk, "actions", here),
-        _links("risks.procedures", own.Risk, "procedures", here),
+        links("risks.actions", own.Risk, "actions", here),
+        links("risks.procedures", own.Risk, "procedures", here),
         register("answers", own.Answer.objects.filter(here, withdrawn_on=None), "rule", "subject", "reason", "on",
                  by="answered_by_id"),
     ]  # fmt: skip
-
-
-def _links(name: str, model: type[Model], field: str, here: Q) -> Query:
-    """Return the register of one many-to-many field: a row a pair."""
-    pairs = model._default_manager.filter(here).exclude(**{field: None})
-    return register(name, pairs, owner="pk", other=field)

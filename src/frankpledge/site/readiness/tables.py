@@ -12,12 +12,11 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.site.readiness.duties import DutyLine
 from frankpledge.site.readiness.judging import Judgement, key_of
 from frankpledge.site.readiness.links import mend_href
+from frankpledge.site.readiness.rules import ASKED
 from frankpledge.stages.partnership.models import Answer
 from frankpledge.stages.partnership.permissions import may_answer_members
-from frankpledge.stages.partnership.rules import RULES
 from frankpledge.ui.addresses import reverse
 
-ASKED = {rule.id: rule.asks for rule in RULES}
 SHOWN_AT_ONCE = 10
 WORDS = {
     Severity.DUTY: ("Duties", "What the law asks of the partnership."),

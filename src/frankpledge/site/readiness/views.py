@@ -16,6 +16,7 @@ from frankpledge.site.readiness import tables
 from frankpledge.site.readiness.duties import statement_of_duties
 from frankpledge.site.readiness.forms import ReasonForm
 from frankpledge.site.readiness.judging import judgement
+from frankpledge.site.readiness.rules import ASKED
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 from frankpledge.stages.partnership.permissions import check_may_answer_members, may_read_business
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
@@ -29,7 +30,7 @@ FINDINGS_A_PAGE = 50
 @partnership_page
 def readiness(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show what is found wanting, what would mend it and where, and what is answered with a reason."""
-    if request.GET.get("rule") in tables.ASKED:
+    if request.GET.get("rule") in ASKED:
         return _rule(request, standing, request.GET["rule"])
     found, recorded = judgement(standing), list(answers(standing))
     context = {
@@ -50,7 +51,7 @@ def _rule(request: HttpRequest, standing: Standing, rule: str) -> HttpResponse:
     page = Paginator(found, FINDINGS_A_PAGE).get_page(request.GET.get("page"))
     shown, places = list(page), places_by_agency(standing)
     context = {
-        "title": tables.ASKED[rule],
+        "title": ASKED[rule],
         "caption": "Readiness",
         "page": page,
         "rule": tables.rule_section(shown, standing, places, shown=FINDINGS_A_PAGE) if shown else None,
@@ -71,7 +72,9 @@ def answer(request: HttpRequest, standing: Standing, key: str) -> HttpResponse:
         ReasonForm(**sent_form(request)),
         title="Record a reason",
         intro=f"{finding.sentence} {finding.mend}",
-        save=partial(answer_finding, rule=finding.rule, subject=finding.subject, by=standing, at=request.at),
+        save=partial(
+            answer_finding, rule=finding.rule, subject=finding.subject, known=ASKED, by=standing, at=request.at
+        ),
         done="The reason is recorded. It stands on the page with the finding.",
         to=reverse("readiness", args=[standing.partnership.slug]),
         button="Record the reason",

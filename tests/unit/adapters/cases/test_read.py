@@ -82,6 +82,33 @@ def test_an_id_that_stands_twice_is_refused() -> None:
     assert "2 times" in faults_of(WHOLE + '[[registers]]\nid = "briefings"\n')["registers.briefings"]
 
 
+AUDITED = """
+[[audits]]
+id = "first"
+title = "The first audit"
+work_from = 2000-01-10
+work_to = 2000-01-09
+[[sources]]
+id = "calls"
+audit = "second"
+name = "Calls"
+form = "stone"
+[[data_requests]]
+id = "calls"
+agency = "police"
+dataset = "calls"
+asked_on = 2000-01-11
+"""
+
+
+def test_what_is_wrong_in_the_registers_of_audits_is_told_as_elsewhere() -> None:
+    assert set(faults_of(WHOLE + AUDITED)) == {"sources.calls.form"}
+    wrong = faults_of(WHOLE + AUDITED.replace("stone", "cards"))
+    assert "before “work_from”" in wrong["audits.first.work_to"]
+    assert "among the audits" in wrong["sources.calls.audit"]
+    assert "among the agencies" in wrong["data_requests.calls.agency"]
+
+
 def test_what_is_no_toml_is_refused_with_its_place() -> None:
     assert "line 1" in faults_of("as_of =\n[partnership]\n")[""]
 

@@ -1,7 +1,9 @@
 """The plain case value: the ordinary facts of one partnership on a day, with no judgement in them."""
 
+from frankpledge.core.readiness.case.audits import Audit, Circulation, Commission, Handover, Improvement, SignOff
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
-from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case
+from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case, every_register_but
+from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
     Contribution,
@@ -18,7 +20,10 @@ from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attenda
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
 from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
 from frankpledge.core.readiness.case.references import REFERENCES, DeadReference, dead_references, named_by
+from frankpledge.core.readiness.case.sharing import DataRequest, Flow, Protocol
 from frankpledge.core.readiness.case.terms import (
+    AuditPart,
+    AuditState,
     ChangeKind,
     Competency,
     ContributionKind,
@@ -26,9 +31,12 @@ from frankpledge.core.readiness.case.terms import (
     Function,
     Level,
     Presence,
+    RecordsForm,
     SeatRole,
     Sector,
     Seniority,
+    SignOffAnswer,
+    SignOffMatter,
     Standing,
     TierRole,
 )
@@ -42,22 +50,32 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Attendance",
+    "Audit",
+    "AuditPart",
+    "AuditState",
     "Briefing",
     "Case",
     "ChangeKind",
+    "Circulation",
+    "Commission",
     "Commitment",
     "Competency",
+    "Conclusion",
     "Contribution",
     "ContributionKind",
     "CouncilTier",
+    "DataRequest",
     "DeadReference",
     "Decision",
     "Delegation",
     "Document",
     "Fact",
+    "Flow",
     "Function",
     "Group",
+    "Handover",
     "Holder",
+    "Improvement",
     "Invitation",
     "IssueRaised",
     "Journey",
@@ -67,9 +85,12 @@ __all__ = [
     "MemberBriefing",
     "Objection",
     "Partnership",
+    "Population",
     "Post",
     "Presence",
     "Procedure",
+    "Protocol",
+    "RecordsForm",
     "Register",
     "ResourceChange",
     "Responsibility",
@@ -79,7 +100,11 @@ __all__ = [
     "SeatRole",
     "Sector",
     "Seniority",
+    "SignOff",
+    "SignOffAnswer",
+    "SignOffMatter",
     "Skill",
+    "Source",
     "Staffing",
     "Standing",
     "StepDates",
@@ -87,5 +112,6 @@ __all__ = [
     "TierStatement",
     "Training",
     "dead_references",
+    "every_register_but",
     "named_by",
 ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
+from frankpledge.core.readiness.case.audits import Audit, Circulation, Commission, Handover, Improvement, SignOff
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
+from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
     Contribution,
@@ -20,6 +22,7 @@ from frankpledge.core.readiness.case.groups import Group, Seat
 from frankpledge.core.readiness.case.meetings import Action, AgendaItem, Attendance, Decision, Invitation, Meeting
 from frankpledge.core.readiness.case.posts import Delegation, Holder, Post, Procedure, RoleCard, Skill, Training
 from frankpledge.core.readiness.case.records import Answer, Document, Register, Risk, StepDates
+from frankpledge.core.readiness.case.sharing import DataRequest, Flow, Protocol
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +68,18 @@ class Case:
     steps: tuple[StepDates, ...] = ()
     documents: tuple[Document, ...] = ()
     risks: tuple[Risk, ...] = ()
+    protocols: tuple[Protocol, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    data_requests: tuple[DataRequest, ...] = ()
+    audits: tuple[Audit, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    sources: tuple[Source, ...] = ()
+    populations: tuple[Population, ...] = ()
+    commissions: tuple[Commission, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    conclusions: tuple[Conclusion, ...] = ()
+    circulations: tuple[Circulation, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
     answers: tuple[Answer, ...] = ()
 
     def find_register(self, name: str) -> Register | None:
@@ -75,3 +90,13 @@ class Case:
 
 REGISTERS = tuple(field.name for field in fields(Case) if field.name not in ("partnership", "as_of", "registers"))
 EVERY_REGISTER = (Register(id="*"),)
+
+
+def every_register_but(*left_out: str) -> tuple[Register, ...]:
+    """Return the claim that all registers are kept whole but these.
+
+    >>> len(every_register_but("seats")) == 2 * (len(REGISTERS) - 1)
+    True
+    """
+    kept = [name for name in REGISTERS if name not in left_out]
+    return tuple(Register(id=each) for name in kept for each in (name, f"{name}.*"))

@@ -127,3 +127,44 @@ class Competency(StrEnum):
     ENGAGEMENT = "engagement"
     PROJECT_MANAGEMENT = "project-management"
     MANAGING_STAFF_AND_RESOURCES = "managing-staff-and-resources"
+
+
+class AuditState(StrEnum):
+    """Where an audit stands; once closed, nothing in it changes any more."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under-way"
+    CLOSED = "closed"
+
+
+class SignOffMatter(StrEnum):
+    """What of an audit agencies are asked to agree to."""
+
+    SCOPE = "scope"
+    FINDINGS = "findings"
+
+
+class SignOffAnswer(StrEnum):
+    """What an agency can say to it."""
+
+    AGREED = "agreed"
+    RESERVED = "with-reservations"
+    REFUSED = "not-agreed"
+
+
+class AuditPart(StrEnum):
+    """The four parts of an audit's report (l.365)."""
+
+    MAPPED = "mapped"
+    ISSUES = "issues"
+    PROVISION = "provision"
+    OPTIONS = "options"
+
+
+class RecordsForm(StrEnum):
+    """The form in which records are kept."""
+
+    SYSTEM = "system"
+    FILES = "files"
+    PAPER = "paper"
+    CARDS = "cards"

@@ -1,6 +1,6 @@
 """The partnership stage's rules: facts in, findings out, no Django."""
 
-from frankpledge.core.readiness import Rule
+from frankpledge.core.readiness import rules_in
 from frankpledge.stages.partnership.rules import (
     attendance,
     authority,
@@ -14,13 +14,6 @@ from frankpledge.stages.partnership.rules import (
     voice,
 )
 
-_MODULES = (attendance, authority, capacity, communication, coverage, meetings, steps, structure, tiers, voice)
-
-RULES: tuple[Rule, ...] = tuple(
-    sorted(
-        (value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)),
-        key=lambda rule: rule.id,
-    )
-)
+RULES = rules_in(attendance, authority, capacity, communication, coverage, meetings, steps, structure, tiers, voice)
 
 __all__ = ["RULES"]

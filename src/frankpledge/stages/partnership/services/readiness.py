@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -19,10 +20,15 @@ KNOWN = frozenset(rule.id for rule in RULES)
 
 
 @transaction.atomic
-def answer_finding(*, rule: str, subject: str, reason: str, by: Standing, at: datetime) -> Answer:
-    """Record why a finding is left as it is. It stays on the page, as answered, with the reason."""
+def answer_finding(
+    *, rule: str, subject: str, reason: str, by: Standing, at: datetime, known: Collection[str] = KNOWN
+) -> Answer:
+    """Record why a finding is left as it is. It stays on the page, as answered, with the reason.
+
+    ``known`` are the rules that there are: this stage knows its own, and whoever asks those of later stages names them.
+    """
     check_may_answer_members(by)
-    if rule not in KNOWN:
+    if rule not in known:
         raise Refused("There is no such rule.")
     if not reason.strip():
         raise Refused({"reason": ["Say why the partnership leaves this as it is."]})

@@ -1,0 +1,12 @@
+"""The rules of every stage: what readiness asks of a live partnership."""
+
+from __future__ import annotations
+
+from frankpledge.core.readiness import in_order
+from frankpledge.stages.audit.rules import RULES as OF_THE_AUDIT
+from frankpledge.stages.partnership.rules import RULES as OF_THE_PARTNERSHIP
+
+RULES = in_order(OF_THE_PARTNERSHIP, OF_THE_AUDIT)
+ASKED = {rule.id: rule.asks for rule in RULES}
+ABOUT_THE_AUDIT = frozenset(rule.id for rule in OF_THE_AUDIT)
+"""Rules whose findings tell of the audit's working pages: for members alone."""
