@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from tests.functional.serving import Home, run_script
 
 ELSEWHERE = (
-    "audit:handover-run",
-    "audit:handover",
     "audit:figures-approve",
     "audit:figures-file",
+    "audit:handover",
+    "audit:handover-run",
     "partnership:action-reopen",
     "partnership:commitment-answer",
     "partnership:commitment-ask-group",
     "partnership:commitment-ask-post",
     "partnership:cycle-closed",
     "partnership:cycle-plan",
+    "partnership:data-issue-close",
     "partnership:data-request-issue",
     "partnership:data-request-join",
     "partnership:decision-approval",
-    "partnership:data-issue-close",
     "partnership:document-file",
     "partnership:join",
     "partnership:join-accept",

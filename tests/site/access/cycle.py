@@ -23,7 +23,7 @@ def a_step(universe: Universe) -> list[Any]:
 
 
 def a_closed_cycle(universe: Universe) -> list[Any]:
-    cycle = a_cycle(universe)
+    cycle = the_cycle(universe)
     close_cycle(cycle=cycle, closed_on=date(2026, 3, 1), unfinished=True, by=universe.coordinator, at=AT)
     return [cycle.pk]
 

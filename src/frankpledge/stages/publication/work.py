@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 
-from django.utils.timezone import localdate
+from django.db.models.functions import TruncDate
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.registers import Row, read_registers, register
@@ -31,7 +31,7 @@ def publication_work(standing: Standing) -> list[WorkItem]:
     asked = Consent.objects.filter(candidate__in=waiting, agency__in=standing.represented, answer="")
     rows = read_registers(
         [
-            register("candidates", waiting, *FIELDS),
+            register("candidates", waiting.annotate(proposed_on=TruncDate("proposed_at")), "proposed_on", *FIELDS),
             register("consents", asked, candidate="candidate_id", agency="agency__name"),
         ]
     )
@@ -44,7 +44,7 @@ def _items(row: Row, to_answer: Iterable[Row], standing: Standing) -> Iterator[W
     status = status_of(candidate)
     href = reverse("publication:candidate", args=[standing.partnership.slug, candidate.pk])
     if status is Status.PROPOSED and may_sign_off(standing, candidate):
-        hint = f"Proposed on {localdate(datetime.fromisoformat(row['proposed_at'])):%-d %B %Y}"
+        hint = f"Proposed on {date.fromisoformat(row['proposed_on']):%-d %B %Y}"
         yield WorkItem(f"Sign off, or return: {candidate}", href, None, "needs reply", hint)
     if status is Status.RETURNED and candidate.proposed_by_id == standing.person.pk:
         yield WorkItem(f"Mend what came back: {candidate}", href, None, "waiting", candidate.returned_why[:100])
