@@ -14,6 +14,8 @@ from django.test import Client
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.site.readiness.judging import forget
+from frankpledge.stages.audit.services import counting
+from tests.site.counted_once import Memory
 from tests.site.snapshot import Snapshot, take
 from tests.universe.partnership import AT, Universe, found
 
@@ -43,6 +45,16 @@ def shelf(settings: Any, tmp_path: Path) -> Path:
     """A public shelf of the test's own."""
     settings.RELEASES_ROOT = tmp_path / "releases"
     return settings.RELEASES_ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def counted_once() -> Iterator[None]:
+    """Tests want a release at hand far oftener than they want to know how it was counted."""
+    memory = Memory(counting.count, counting.write_bundle)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(counting, "count", memory.count)
+        patch.setattr(counting, "write_bundle", memory.write_bundle)
+        yield
 
 
 @pytest.fixture(autouse=True)
