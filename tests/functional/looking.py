@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from tests.functional.browsing import DESK, PHONE, TAGS
 
@@ -65,8 +66,16 @@ HIDDEN = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, input,
     .map(e => e.outerHTML.slice(0, 160))"""
 
 
+def kind_of(address: str) -> str:
+    """Return what pages of one kind have in common: the address without its numbers and what is asked of it."""
+    return re.sub(r"\d+", "#", address.partition("?")[0])
+
+
 class Eyes:
     """Somebody's browser under the site's own strict policy, and the same without scripts."""
+
+    kinds: ClassVar[set[str]] = set()
+    """The kinds of pages that anybody has looked at."""
 
     def __init__(self, browser: Any, site: str, axe: Path) -> None:
         self.site, self.axe = site, axe.read_text(encoding="utf-8")
@@ -102,18 +111,25 @@ class Eyes:
         self.page.goto(self.site + address, wait_until="load")
         faults = [
             *self._keys(),
-            *self.judge(),
+            *self.judge(kind_of(address)),
             *(f"says {text}" for text in self.said),
             *self._without_scripts(address),
         ]
         return [f"{address} {fault}" for fault in faults]
 
-    def judge(self) -> Iterator[str]:
-        """Say what is wrong with the page that is open, at either width."""
+    def judge(self, kind: str = "") -> Iterator[str]:
+        """Say what is wrong with the page that is open, at either width.
+
+        Of a ``kind`` of page, the first is searched by axe at both widths, the others at the narrow one: what differs
+        between two of a kind is what they hold, and what differs at a desk is how they are laid out.
+        """
         self.page.evaluate(self.axe)
+        is_known = bool(kind) and kind in self.kinds
+        self.kinds.add(kind)
         for width in (DESK, PHONE):
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
-            for fault in [*self.page.evaluate(FAULTS, width), *self.violations()]:
+            found = [] if is_known and width == DESK else self.violations()
+            for fault in [*self.page.evaluate(FAULTS, width), *found]:
                 yield f"at {width} px {fault}"
 
     def violations(self) -> list[str]:
