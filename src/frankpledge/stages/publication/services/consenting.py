@@ -25,7 +25,9 @@ def give_consent(*, consent: Consent, by: Standing, at: datetime) -> Consent:
     consent = _open_again(consent, by)
     if consent.answer != Consent.Answer.GIVEN:
         _count(consent, -1)
-    return _answer(consent, Consent.Answer.GIVEN, "", by, at)
+    _answer(consent, Consent.Answer.GIVEN, "", by, at)
+    record("consent.given", subject=consent.candidate, by=by, at=at, facts={"agency": consent.agency_id})
+    return consent
 
 
 @transaction.atomic
@@ -36,7 +38,11 @@ def refuse_consent(*, consent: Consent, why: str, by: Standing, at: datetime) ->
         raise Refused({"why": ["Say what your agency cannot agree to, so that it can be mended."]})
     if consent.answer == Consent.Answer.GIVEN:
         _count(consent, +1)
-    return _answer(consent, Consent.Answer.REFUSED, why, by, at)
+    _answer(consent, Consent.Answer.REFUSED, why, by, at)
+    record("consent.refused", subject=consent.candidate, by=by, at=at, facts={"agency": consent.agency_id})
+    if consent.candidate.proposed_by:
+        tell_of(consent.candidate, consent.candidate.proposed_by, "An agency does not agree to a publication", by, at)
+    return consent
 
 
 def _open_again(consent: Consent, by: Standing) -> Consent:
@@ -58,11 +64,6 @@ def _count(consent: Consent, change: int) -> None:
     save_checked(consent.candidate)
 
 
-def _answer(consent: Consent, answer: Consent.Answer, why: str, by: Standing, at: datetime) -> Consent:
+def _answer(consent: Consent, answer: Consent.Answer, why: str, by: Standing, at: datetime) -> None:
     consent.answer, consent.why, consent.answered_by, consent.answered_at = answer, why, by.person, at
     save_checked(consent)
-    facts = {"agency": consent.agency_id}
-    record(f"consent.{answer.value}", subject=consent.candidate, by=by, at=at, facts=facts)
-    if answer == Consent.Answer.REFUSED and consent.candidate.proposed_by:
-        tell_of(consent.candidate, consent.candidate.proposed_by, "An agency does not agree to a publication", by, at)
-    return consent
