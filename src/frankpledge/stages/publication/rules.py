@@ -28,6 +28,9 @@ NEXT: dict[Status, frozenset[Status]] = {
 }
 """What may follow what. A release is never changed: a later one corrects it, or it is withdrawn."""
 
+ANSWERABLE = frozenset({Status.PROPOSED, Status.SIGNED_OFF})
+"""While agencies may say whether they agree."""
+
 WANTED = {
     Status.PROPOSED: "Only what has been prepared or was returned can be proposed.",
     Status.SIGNED_OFF: "Only what has been proposed can be signed off.",

@@ -17,10 +17,7 @@ from frankpledge.stages.publication import permissions, queries, services, table
 from frankpledge.stages.publication.citing import key_of
 from frankpledge.stages.publication.forms import ConsentForm, PublishForm, ReturnForm, SignOffForm, WithdrawForm
 from frankpledge.stages.publication.models import Consent
-from frankpledge.stages.publication.rules import Status
-
-OPEN = (Status.PROPOSED, Status.SIGNED_OFF)
-"""While agencies may answer."""
+from frankpledge.stages.publication.rules import ANSWERABLE, Status
 
 
 @partnership_page
@@ -47,7 +44,7 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "may_withdraw": status is Status.RELEASED and permissions.may_publish(standing),
         "shown": tables.state_shown(found, standing.at),
         "consents": tables.consent_rows(found),
-        "to_answer": tables.own_consents(found, standing) if status in OPEN else [],
+        "to_answer": tables.own_consents(found, standing) if status in ANSWERABLE else [],
         "consents_wanted": found.consents_wanted,
         "corrections": tables.correction_rows(queries.corrections_of(standing, found), standing),
         "public_address": tables.public_address(found, standing),

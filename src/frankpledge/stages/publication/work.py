@@ -13,10 +13,9 @@ from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.stages.publication.models import Consent, ReleaseCandidate
 from frankpledge.stages.publication.permissions import may_publish, may_read_candidates, may_sign_off
 from frankpledge.stages.publication.queries import candidates, status_of
-from frankpledge.stages.publication.rules import Status
+from frankpledge.stages.publication.rules import ANSWERABLE, Status
 from frankpledge.ui.addresses import reverse
 
-OPEN = (Status.PROPOSED, Status.SIGNED_OFF)
 FIELDS = (
     "title", "proposed_at", "signed_at", "returned_at", "proposed_by_id", "prepared_by_id", "returned_why",
     "consents_wanted",
@@ -48,7 +47,7 @@ def _items(row: Row, to_answer: Iterable[Row], standing: Standing) -> Iterator[W
         yield WorkItem(f"Sign off, or return: {candidate}", href, None, "needs reply", hint)
     if status is Status.RETURNED and candidate.proposed_by_id == standing.person.pk:
         yield WorkItem(f"Mend what came back: {candidate}", href, None, "waiting", candidate.returned_why[:100])
-    if status in OPEN:
+    if status in ANSWERABLE:
         yield from _consents(candidate, to_answer, standing)
     if status is Status.SIGNED_OFF and may_publish(standing) and candidate.consents_wanted == 0:
         yield WorkItem(f"Publish: {candidate}", href, None, "ready", "Signed off")

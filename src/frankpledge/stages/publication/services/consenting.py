@@ -13,10 +13,8 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.publication.models import Consent
 from frankpledge.stages.publication.permissions import check_may_consent
 from frankpledge.stages.publication.queries import status_of
-from frankpledge.stages.publication.rules import Status
+from frankpledge.stages.publication.rules import ANSWERABLE
 from frankpledge.stages.publication.services.telling import locked, tell_of
-
-OPEN = (Status.PROPOSED, Status.SIGNED_OFF)
 
 
 @transaction.atomic
@@ -50,7 +48,7 @@ def _open_again(consent: Consent, by: Standing) -> Consent:
     check_may_consent(by, consent)
     by.check_owns(consent)
     candidate = locked(consent.candidate)
-    if status_of(candidate) not in OPEN:
+    if status_of(candidate) not in ANSWERABLE:
         raise Refused("It is not proposed any more, so there is nothing to agree to.")
     found = Consent.objects.select_related("agency").filter(candidate=candidate, agency=consent.agency_id).first()
     if found is None:
