@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.eventlog.models import Chain, Event, LogIsAppendOnly
+from frankpledge.foundation.append_only import IsAppendOnly
+from frankpledge.foundation.eventlog.models import Chain, Event
 from frankpledge.foundation.eventlog.queries import LogPages, events, in_words
 from frankpledge.foundation.eventlog.services import CODE, FactIsNoCode, record
 from frankpledge.foundation.eventlog.verify import verify
@@ -31,10 +32,10 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def unguarded(town: Universe) -> None:
     """Somebody with the database in their hands takes its own refusal away."""
-    from frankpledge.foundation.eventlog.migrations._triggers import POSTGRESQL_AWAY, SQLITE_AWAY
+    from frankpledge.foundation.append_only import POSTGRESQL_AWAY, SQLITE_AWAY
 
     away = {"sqlite": SQLITE_AWAY, "postgresql": POSTGRESQL_AWAY}[connection.vendor]
-    run(*away)
+    run(*(statement.format(table="eventlog_event") for statement in away))
 
 
 def run(*statements: str) -> None:
@@ -113,9 +114,9 @@ def test_the_database_itself_refuses_to_change_an_entry(statement: str, town: Un
 
 def test_so_do_the_models(town: Universe) -> None:
     event = Event.objects.first()
-    with pytest.raises(LogIsAppendOnly):
+    with pytest.raises(IsAppendOnly):
         event.save()
-    with pytest.raises(LogIsAppendOnly):
+    with pytest.raises(IsAppendOnly):
         event.delete()
 
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
-
 from django.db import models
 
+from frankpledge.foundation.append_only import AppendOnly
 from frankpledge.foundation.sensitivity import labelled
-
-
-class LogIsAppendOnly(Exception):
-    """Something tried to change or delete a row of the log."""
 
 
 class Chain(models.Model):
@@ -23,7 +18,7 @@ class Chain(models.Model):
     sensitivity = labelled(working="partnership length head")
 
 
-class Event(models.Model):
+class Event(AppendOnly):
     """One thing that somebody did. ``actor_id`` and ``subject_id`` point at rows that may since have been erased."""
 
     partnership = models.ForeignKey("accounts.Partnership", models.PROTECT, related_name="+")
@@ -51,13 +46,3 @@ class Event(models.Model):
         indexes = (
             models.Index(fields=("partnership", "subject_type", "subject_id", "number"), name="events_of_a_subject"),
         )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new event; refuse to change one. The database refuses too."""
-        if not self._state.adding:
-            raise LogIsAppendOnly
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse."""
-        raise LogIsAppendOnly

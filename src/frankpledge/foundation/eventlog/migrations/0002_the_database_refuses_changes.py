@@ -2,11 +2,11 @@
 
 from django.db import migrations
 
-from frankpledge.foundation.eventlog.migrations._triggers import add, take_away
+from frankpledge.foundation.append_only import refuse_changes
 
 
 class Migration(migrations.Migration):
     """Triggers, for SQLite and PostgreSQL."""
 
     dependencies = [("eventlog", "0001_initial")]
-    operations = [migrations.RunPython(add, take_away)]
+    operations = [refuse_changes("eventlog_event", why="the log is append-only")]
