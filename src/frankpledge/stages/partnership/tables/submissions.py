@@ -36,8 +36,7 @@ def submission_facts(each: Submission, standing: Standing) -> list[tuple[str, An
         ("Supplied under", link(each.protocol, "protocol", standing, each.protocol.pk)),
         ("File", each.file_name),
         ("Size", f"{each.size:,} bytes" if each.size is not None else None),
-        ("Only rows of", plural(len(each.area_codes), "area") if each.area_codes else None),
-        ("Rows of areas that nobody was to have", each.outside if own else None),
+        *_share_facts(each, own=own),
         ("SHA-256 of the file", each.sha256),
         ("Received", timezone.localdate(each.received_at)),
         ("Columns kept", ", ".join(names.get(key, key) for key in each.kept)),
@@ -50,6 +49,14 @@ def submission_facts(each: Submission, standing: Standing) -> list[tuple[str, An
         ("Deleted", timezone.localdate(each.deleted_at) if each.deleted_at else None),
         ("Returned because", each.returned_why),
     ]
+
+
+def _share_facts(each: Submission, *, own: bool) -> list[tuple[str, Any]]:
+    """Say which part of a file is this partnership's, where others got the rest of it."""
+    if not each.area_codes:
+        return []
+    outside = [("Rows of areas that nobody was to have", each.outside)] if own else []
+    return [("Only rows of", plural(len(each.area_codes), "area")), *outside]
 
 
 def preview_rows(seen: Preview) -> list[Row]:
