@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+
+from frankpledge.adapters.readers.opening import digest_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def differences(handed_over: Path, made: Path) -> list[Difference]:
     [Difference(name='1', how='different'), Difference(name='2', how='lacking')]
     """
     theirs, ours = _file_names(handed_over), _file_names(made)
-    both = (name for name in theirs & ours if _sha256(handed_over / name) != _sha256(made / name))
+    both = (name for name in theirs & ours if digest_of(handed_over / name) != digest_of(made / name))
     found = [Difference(name, "different") for name in both]
     found += [Difference(name, "lacking") for name in theirs - ours]
     found += [Difference(name, "new") for name in ours - theirs]
@@ -37,8 +38,3 @@ def differences(handed_over: Path, made: Path) -> list[Difference]:
 
 def _file_names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
