@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from frankpledge.core.faults import Refused
-from frankpledge.foundation.accounts.models import Partnership, Person, RoleGrant, StaffAccess
+from frankpledge.foundation.accounts.models import Agency, Partnership, Person, RoleGrant, StaffAccess
 from frankpledge.foundation.accounts.roles import MEMBERS, Role
 
 
@@ -85,6 +86,19 @@ def open_on(day: date, prefix: str = "") -> Q:
     """Return the condition that something with ``since`` and ``until`` holds on a day, both included."""
     began = Q(**{f"{prefix}since__lte": day})
     return began & (Q(**{f"{prefix}until": None}) | Q(**{f"{prefix}until__gte": day}))
+
+
+def who_holds(
+    partnership: Partnership, day: date, *roles: Role, agencies: Iterable[Agency | int] | None = None
+) -> QuerySet[Person]:
+    """Return the people who hold any of the roles in a partnership on a day, once each.
+
+    ``agencies`` narrows it to those who hold one for any of these.
+    """
+    held = Q(grants__partnership=partnership, grants__role__in=roles) & open_on(day, "grants__")
+    if agencies is not None:
+        held &= Q(grants__agency__in=list(agencies))
+    return Person.objects.filter(held).distinct()
 
 
 def find_standing(partnership: Partnership, person: Person, at: datetime) -> Standing | None:

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.urls import reverse
 
 from frankpledge.core.faults import Refused, refuse_if_any
-from frankpledge.foundation.accounts.models import Person, Post
+from frankpledge.foundation.accounts.models import Post
 from frankpledge.foundation.accounts.roles import FOR_AN_AGENCY
 from frankpledge.foundation.accounts.services import System
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, who_holds
 from frankpledge.foundation.datasets.models import DataIssue, Submission
 from frankpledge.foundation.datasets.models.quality import RETURNED, key_of
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission
@@ -94,12 +94,8 @@ def _open(submission: Submission, said: dict[str, Any], by: Standing, at: dateti
 
 
 def _tell_agency(submission: Submission, at: datetime, by: Standing) -> None:
-    held = open_on(by.today, "grants__")
-    theirs = Person.objects.filter(
-        held, grants__partnership=submission.partnership, grants__agency=submission.agency,
-        grants__role__in=FOR_AN_AGENCY, is_active=True,
-    )  # fmt: skip
-    for person in theirs.distinct():
+    theirs = who_holds(submission.partnership, by.today, *FOR_AN_AGENCY, agencies=[submission.agency])
+    for person in theirs.filter(is_active=True):
         tell(
             person, subject="Your agency’s data are to be mended", partnership=submission.partnership, at=at,
             text="An extract of your agency was looked at. What is to be mended, and by when, stands on the site.",

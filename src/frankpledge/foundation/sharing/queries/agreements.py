@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import Agency, Person, Post, PostHolding
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, open_on, who_holds
 from frankpledge.foundation.sharing.gate import live_flows
 from frankpledge.foundation.sharing.models import Flow, Party, ProtocolComment, SharingProtocol, party_ids, signature_of
 from frankpledge.foundation.sharing.permissions import check_may_read_protocols, check_may_sign_protocol
@@ -92,9 +92,8 @@ def posts_of(standing: Standing, agency: Agency) -> QuerySet[Post]:
 
 def representatives_of(standing: Standing, agencies: Iterable[int]) -> QuerySet[Person]:
     """Return who represents any of the agencies here today."""
-    held = Q(grants__partnership=standing.partnership, grants__role=Role.AGENCY_REPRESENTATIVE)
-    found = Person.objects.filter(open_on(standing.today, "grants__") & held, grants__agency__in=list(agencies))
-    return found.filter(is_active=True).distinct()
+    found = who_holds(standing.partnership, standing.today, Role.AGENCY_REPRESENTATIVE, agencies=agencies)
+    return found.filter(is_active=True)
 
 
 def coverage(standing: Standing) -> dict[tuple[int, str], list[Flow]]:

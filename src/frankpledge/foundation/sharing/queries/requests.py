@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.models import Agency, PartnershipAgency, Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, open_on, who_holds
 from frankpledge.foundation.sharing.models import DataRequest, Holding, Instalment, Requester
 from frankpledge.foundation.sharing.permissions import (
     PLANNERS,
@@ -48,8 +48,7 @@ def open_requesters(standing: Standing) -> QuerySet[Requester]:
 def contractors(standing: Standing) -> QuerySet[Person]:
     """Return the contractors of the partnership today, who may be entered in the register."""
     check_may_register_requester(standing)
-    held = Q(grants__partnership=standing.partnership, grants__role=Role.CONTRACTOR)
-    return Person.objects.filter(held & open_on(standing.today, "grants__"), is_active=True).distinct()
+    return who_holds(standing.partnership, standing.today, Role.CONTRACTOR).filter(is_active=True)
 
 
 def _own(standing: Standing, prefix: str = "") -> Q:

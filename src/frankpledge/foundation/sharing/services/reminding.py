@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import open_on
+from frankpledge.foundation.accounts.standing import who_holds
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.sharing.models import SharingProtocol
 
@@ -42,6 +42,6 @@ def remind_of_reviews(*, at: datetime) -> int:
     return told
 
 
-def _drafters(protocol: SharingProtocol, day: object) -> list[Person]:
-    held = Q(grants__partnership=protocol.partnership, grants__role__in=(Role.COORDINATOR, Role.INFORMATION_OFFICER))
-    return list(Person.objects.filter(open_on(day, "grants__") & held, is_active=True).distinct())  # type: ignore[arg-type]
+def _drafters(protocol: SharingProtocol, day: date) -> list[Person]:
+    found = who_holds(protocol.partnership, day, Role.COORDINATOR, Role.INFORMATION_OFFICER)
+    return list(found.filter(is_active=True))

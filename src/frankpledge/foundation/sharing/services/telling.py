@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from frankpledge.foundation.accounts.models import Partnership, Person
+from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import open_on
+from frankpledge.foundation.accounts.standing import who_holds
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.sharing.models import DataRequest
 from frankpledge.foundation.sharing.permissions import PLANNERS
@@ -20,15 +20,10 @@ from frankpledge.foundation.sharing.permissions import PLANNERS
 def liaisons_of(request: DataRequest, day: date) -> QuerySet[Person]:
     """Return the agency's data liaison officers here; where it has none, its representatives."""
     for role in (Role.DATA_LIAISON, Role.AGENCY_REPRESENTATIVE):
-        found = _holders(request.partnership, day, Q(grants__role=role, grants__agency=request.agency_id))
+        found = who_holds(request.partnership, day, role, agencies=[request.agency_id]).filter(is_active=True)
         if found.exists():
             return found
     return Person.objects.none()
-
-
-def _holders(partnership: Partnership, day: date, asked: Q) -> QuerySet[Person]:
-    held = Q(grants__partnership=partnership) & asked & open_on(day, "grants__")
-    return Person.objects.filter(held, is_active=True).distinct()
 
 
 def tell_of_request(request: DataRequest, at: datetime) -> None:
@@ -50,7 +45,7 @@ INTRODUCED = (
 
 def tell_planners(request: DataRequest, subject: str, at: datetime, once: str | None = None) -> None:
     """Tell whoever plans the data that something came of a request."""
-    for person in _holders(request.partnership, timezone.localdate(at), Q(grants__role__in=PLANNERS)):
+    for person in who_holds(request.partnership, timezone.localdate(at), *PLANNERS).filter(is_active=True):
         _tell(person, subject, "the page says which.", request, at, once and f"{once}-{person.pk}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from frankpledge.foundation.accounts.models import Agency, Person, Post
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, open_on, who_holds
 
 
 def holders_of(post: Post | None, standing: Standing) -> frozenset[int]:
@@ -18,11 +18,4 @@ def holders_of(post: Post | None, standing: Standing) -> frozenset[int]:
 
 def representatives(standing: Standing, agencies: Iterable[Agency]) -> list[Person]:
     """Return those who speak for any of the agencies."""
-    held = open_on(standing.today, "grants__")
-    found = Person.objects.filter(
-        held,
-        grants__partnership=standing.partnership,
-        grants__role=Role.AGENCY_REPRESENTATIVE,
-        grants__agency__in=list(agencies),
-    )
-    return list(found.distinct())
+    return list(who_holds(standing.partnership, standing.today, Role.AGENCY_REPRESENTATIVE, agencies=agencies))

@@ -6,25 +6,18 @@ from collections.abc import Iterable
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, who_holds
 from frankpledge.foundation.notifications.services import tell
 
 
 def who_answer_members(by: Standing) -> list[Person]:
     """Return those who answer objections and issues: the co-ordinator and the chair."""
-    held = open_on(by.today, "grants__")
-    found = Person.objects.filter(
-        held, grants__partnership=by.partnership, grants__role__in=(Role.COORDINATOR, Role.CHAIR)
-    )
-    return list(found.distinct())
+    return list(who_holds(by.partnership, by.today, Role.COORDINATOR, Role.CHAIR))
 
 
 def coordinators(by: Standing) -> list[Person]:
     """Return the co-ordinators."""
-    held = open_on(by.today, "grants__")
-    return list(
-        Person.objects.filter(held, grants__partnership=by.partnership, grants__role=Role.COORDINATOR).distinct()
-    )
+    return list(who_holds(by.partnership, by.today, Role.COORDINATOR))
 
 
 def tell_all(people: Iterable[Person], *, subject: str, text: str, path: str, by: Standing) -> None:

@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from frankpledge.core.cycle import Outlook, Tier
 from frankpledge.core.faults import Refused, refuse_if_any
-from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, who_holds
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.foundation.saving import save_checked
@@ -82,9 +81,8 @@ def _is_late(cycle: Cycle, today: date) -> bool:
 
 
 def _tell_that_it_is_late(by: Standing, at: datetime) -> None:
-    wanted = {"grants__partnership": by.partnership, "grants__role__in": (Role.CHAIR, Role.COORDINATOR)}
-    people = Person.objects.filter(open_on(by.today, "grants__"), is_active=True, **wanted).exclude(pk=by.person.pk)
-    for person in people.distinct():
+    people = who_holds(by.partnership, by.today, Role.CHAIR, Role.COORDINATOR)
+    for person in people.filter(is_active=True).exclude(pk=by.person.pk):
         tell(
             person, subject="The timetable now misses the due date", partnership=by.partnership, at=at,
             text="A step was recorded after which the forecast of your partnership's cycle misses its due date.",

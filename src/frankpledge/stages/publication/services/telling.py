@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from frankpledge.foundation.accounts.models import Agency, Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.accounts.standing import Standing, open_on
+from frankpledge.foundation.accounts.standing import Standing, who_holds
 from frankpledge.foundation.notifications.services import tell
 from frankpledge.stages.publication.models import ReleaseCandidate
 
@@ -20,16 +20,12 @@ def locked(candidate: ReleaseCandidate) -> ReleaseCandidate:
 
 def people_with(by: Standing, role: Role) -> list[Person]:
     """Return who holds a role in the partnership today."""
-    held = {"grants__role": role, "grants__partnership": by.partnership}
-    return list(Person.objects.filter(open_on(by.today, "grants__"), **held).distinct())
+    return list(who_holds(by.partnership, by.today, role))
 
 
 def representatives_of(by: Standing, agency: Agency) -> list[Person]:
     """Return who represents an agency in the partnership today."""
-    held = {
-        "grants__role": Role.AGENCY_REPRESENTATIVE, "grants__partnership": by.partnership, "grants__agency": agency,
-    }  # fmt: skip
-    return list(Person.objects.filter(open_on(by.today, "grants__"), **held).distinct())
+    return list(who_holds(by.partnership, by.today, Role.AGENCY_REPRESENTATIVE, agencies=[agency]))
 
 
 def tell_of(candidate: ReleaseCandidate, person: Person, subject: str, by: Standing, at: datetime) -> None:
