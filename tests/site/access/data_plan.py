@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from frankpledge.foundation.sharing.models import DataRequest
@@ -9,6 +10,10 @@ from tests.site.access.row import COORDINATOR, MEMBERS, Row
 from tests.universe import data_plan as plan
 from tests.universe import thread
 from tests.universe.partnership import Universe, found
+
+
+FAR_OFF = date(2099, 12, 31)
+"""Not due on any day that the tests are run: a site that is served has the day's own clock."""
 
 
 def the_police(universe: Universe) -> list[Any]:
@@ -34,7 +39,7 @@ def an_instalment(universe: Universe) -> list[Any]:
 def a_neighbours_request(universe: Universe) -> list[Any]:
     number = DataRequest.objects.count()
     other = plan.served_by(found("Sokebridge Partnership", f"sokebridge-{number}"), universe)
-    begun = plan.a_request(other, area_field="lsoa", area_codes=["E01A"], is_joint=True)
+    begun = plan.a_request(other, area_field="lsoa", area_codes=["E01A"], is_joint=True, due_by=FAR_OFF)
     return [begun.pk]
 
 
