@@ -73,8 +73,8 @@ def test_the_page_shows_how_each_number_was_reached(town: Universe, coordinator_
     page = " ".join(page_of(coordinator_client, town, "research", research.pk).split())
     for words in (
         "1,143: 400 answers ÷ 35%, rounded up",
-        "118.1, rounded up to the tenth",
-        "15.8: those hours ÷ 7.5 hours a day",
+        "118.1: the minutes below ÷ 60, rounded up",
+        "15.8: those minutes ÷ 60 ÷ 7.5 hours a day",
         "£2,284.50",
         "£5.71 and 0.30 hours of staff",
         "At best 4.9 percentage points",

@@ -70,7 +70,7 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     audit = audits.set_up_audit(
         title="Tithingham strategic assessment", kind="cycle", period_from=date(2025, 1, 1),
         period_to=date(2025, 12, 31), work_from=town.days_ago(60), work_to=town.days_ago(-45),
-        lead=town.posts["information officer"], oversight=groups[BOARD], person_days=Decimal(30), cost=Decimal(6000),
+        lead=town.posts["information officer"], oversight=groups[BOARD], person_days=Decimal(36), cost=Decimal(6000),
         **town.acting("coordinator", 60),
     )  # fmt: skip
     sources = _scope(town, audit)

@@ -18,14 +18,18 @@ WORDS = {
     "design": "Design and sample", "analysis": "Analysis", "report": "Report", "approached": "People approached",
     "answer": "Answers", "group": "Groups", "fixed": "Once, whatever the number",
 }  # fmt: skip
-HEAD = ["Research", "How", "Answers wanted", "Person-days"]
-TAIL = ["State", "Why"]
+WHERE_THEY_COME = {"approached": "People invited", "answer": "People who come"}
+"""What the same lines are called where people are asked in groups."""
+
+HEAD: Row = ["Research", "How", "Answers wanted", "Person-days"]
+MONEY = {"text": "Money", "number": True}
+TAIL: Row = ["State", "Why"]
 HOUR = 60
 
 
-def research_head(*, estimates: bool) -> list[str]:
+def research_head(*, estimates: bool) -> Row:
     """Return the headings of the list: what it costs stands there for members alone."""
-    return [*HEAD, *(["Money"] if estimates else []), *TAIL]
+    return [*HEAD, *([MONEY] if estimates else []), *TAIL]
 
 
 def research_rows(found: Iterable[Research], standing: Standing, *, estimates: bool) -> list[Row]:
@@ -70,10 +74,13 @@ def estimate_facts(each: Research, found: Estimate) -> list[tuple[str, Any]]:
     share, a_day = days_text(each.share_percent), days_text(found.hours_a_day)
     return [
         ("People to approach", f"{found.approached:,}: {_wanted(each, found)} ÷ {share}%, rounded up"),
-        ("Hours of staff", f"{number_text(found.hours)}, rounded up to the tenth"),
-        ("Person-days", f"{days_text(found.person_days)}: those hours ÷ {a_day} hours a day, rounded up to the tenth"),
+        ("Hours of staff", f"{number_text(found.hours)}: the minutes below ÷ 60, rounded up to the tenth"),
+        (
+            "Person-days",
+            f"{days_text(found.person_days)}: those minutes ÷ 60 ÷ {a_day} hours a day, rounded up likewise",
+        ),
         ("Money, beside the time of staff", money_text(found.cost)),
-        ("What an answer costs", _an_answer(found)),
+        (_each_costs(each), _an_answer(found)),
         ("Margin of error at 95%", _margin(each, found)),
     ]
 
@@ -82,6 +89,10 @@ def _wanted(each: Research, found: Estimate) -> str:
     if Method(each.method).is_in_groups:
         return f"{found.answers:,} who come ({each.group_count} groups of {each.people})"
     return f"{found.answers:,} answers"
+
+
+def _each_costs(each: Research) -> str:
+    return "What each who comes costs" if Method(each.method).is_in_groups else "What an answer costs"
 
 
 def _an_answer(found: Estimate) -> str:
@@ -100,20 +111,25 @@ def _margin(each: Research, found: Estimate) -> str:
     )
 
 
-def time_rows(found: Estimate) -> list[Row]:
-    """Return a line for all that takes time: how many, minutes each, hours together."""
-    return [[WORDS[part.name], part.count, part.each, _hours(part)] for part in found.time]
+def time_rows(each: Research, found: Estimate) -> list[Row]:
+    """Return a line for all that takes time, and their sum: how many, minutes each, hours together."""
+    lines = [[_word(each, part), part.count, part.each, _hours(part.total)] for part in found.time]
+    return [*lines, ["Together", None, None, _hours(found.minutes)]]
 
 
-def _hours(part: Part) -> Decimal:
-    return round(part.total / HOUR, 2)
+def money_rows(each: Research, found: Estimate) -> list[Row]:
+    """Return a line for all that costs money, and their sum: how many, pounds each, pounds together."""
+    lines = [[_word(each, part), part.count, money_text(part.each), money_text(part.total)] for part in found.money]
+    return [*lines, ["Together", None, None, money_text(found.cost)]]
 
 
-def money_rows(found: Estimate) -> list[Row]:
-    """Return a line for all that costs money: how many, pounds each, pounds together."""
-    return [
-        [WORDS[part.name], part.count, money_text(part.each), money_text(part.total)] for part in found.money
-    ]  # fmt: skip
+def _word(each: Research, part: Part) -> str:
+    in_groups = WHERE_THEY_COME if Method(each.method).is_in_groups else {}
+    return in_groups.get(part.name, WORDS[part.name])
+
+
+def _hours(minutes: Decimal) -> Decimal:
+    return round(minutes / HOUR, 2)
 
 
 def actual_rows(each: Research, found: Estimate) -> list[Row]:
