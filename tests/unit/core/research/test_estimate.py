@@ -66,7 +66,7 @@ def test_a_design_that_cannot_be_reckoned_names_every_field_that_must_be_mended(
 
 
 def within(answers: int, points: float) -> float:
-    """Return how likely a share of so many tosses of a fair coin lies so near one half: counted out, not approximated."""
+    """Return how likely the share of heads in so many tosses lies so near one half: counted out, not approximated."""
     near = (k for k in range(answers + 1) if abs(100 * k / answers - 50) <= points)
     return sum(comb(answers, k) for k in near) / 2**answers
 

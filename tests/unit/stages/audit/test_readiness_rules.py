@@ -225,6 +225,6 @@ def test_a_finding_says_whom_and_what_it_means(rule: str, words: str) -> None:
 
 
 def test_before_an_audit_begins_nothing_is_asked_of_what_is_not_there() -> None:
-    registers = ("audits", "sign_offs", "sources", "research", "commissions", "handovers", "conclusions", "circulations",
-                 "improvements", "data_requests", "flows", "protocols", "populations")  # fmt: skip
+    registers = ("audits", "sign_offs", "sources", "research", "commissions", "handovers", "conclusions",
+                 "circulations", "improvements", "data_requests", "flows", "protocols", "populations")  # fmt: skip
     assert found(replace(TOWN, **dict.fromkeys(registers, ()))) == ()
