@@ -17,14 +17,14 @@ from frankpledge.foundation.sharing.services import end_protocol
 from frankpledge.site.readiness.case import case_of
 from frankpledge.site.readiness.judging import judgement, judgement_of, key_of
 from frankpledge.site.readiness.rules import ABOUT_THE_AUDIT, RULES
-from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Handover, Source
+from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Handover, Research, Source
 from frankpledge.stages.audit.services.audits import amend_audit, move_audit
 from frankpledge.stages.audit.services.circulation import circulate
 from frankpledge.stages.audit.services.conclusions import tie_conclusion, withdraw_conclusion
 from frankpledge.stages.audit.services.handovers import ask_for_rerun, run_again
 from frankpledge.stages.audit.services.scope import amend_source
 from tests.rules import EVERY_RULE
-from tests.universe.audit import POLICE, TODAY, asked_to_agree, some_knowledge
+from tests.universe.audit import POLICE, TODAY, asked_to_agree, estimated, some_knowledge
 from tests.universe.data_plan import a_feed
 from tests.universe.handovers import counted, files_of, handed_over
 from tests.universe.means_and_voice import COUNCIL
@@ -35,7 +35,7 @@ from tests.universe.whole_audit import an_audit_with_every_fault, whole_audit
 SignIn = Callable[[Person], Client]
 FOUND_FROM_PAGES = {
     "AUDIT-STAFF", "SCOPE-DISSENT", "PROTOCOL-COVERS", "RECOMMENDATION-CITES", "RELIANCE-ONE", "INTERIM-ALL",
-    "COMMISSION-LEAVES", "FEED-REGULAR",
+    "COMMISSION-LEAVES", "FEED-REGULAR", "RESEARCH-UNCOSTED",
 }  # fmt: skip
 
 
@@ -98,6 +98,10 @@ def shown_to_the_council(town: Universe, audit: Audit) -> None:
     )  # fmt: skip
 
 
+def fewer_asked(town: Universe, audit: Audit) -> None:
+    estimated(town, Research.objects.get(audit=audit), answers=300)
+
+
 def feed_agreed(town: Universe, audit: Audit) -> None:
     a_feed(town)
 
@@ -106,6 +110,7 @@ MENDS = {
     "AUDIT-STAFF": staff_set_aside, "SCOPE-DISSENT": asked_once_more, "PROTOCOL-COVERS": source_left_out,
     "RECOMMENDATION-CITES": recommendation_withdrawn, "RELIANCE-ONE": people_listened_to,
     "INTERIM-ALL": shown_to_the_council, "FEED-REGULAR": feed_agreed,
+    "RESEARCH-UNCOSTED": fewer_asked,
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from frankpledge.stages.audit.models import (
     Owed,
     Provision,
     Question,
+    Research,
     Review,
     SignOff,
     Source,
@@ -29,6 +30,12 @@ from frankpledge.stages.audit.models import (
 from frankpledge.stages.audit.services import circulation, commissions, evidence, plan, review
 from frankpledge.stages.audit.services.audits import set_up_audit
 from frankpledge.stages.audit.services.conclusions import tie_conclusion, write_conclusion
+from frankpledge.stages.audit.services.research import (
+    consider_research,
+    decide_research,
+    estimate_research,
+    record_research,
+)
 from frankpledge.stages.audit.services.scope import ask_question, weigh_source
 from frankpledge.stages.audit.services.signing import ask_for_agreement
 from frankpledge.stages.audit.services.strategy import write_strategy
@@ -66,6 +73,58 @@ def a_source(universe: Universe, audit: Audit | None = None, **given: Any) -> So
         "is_in": True, "reason": "It is the longest series.",
     }  # fmt: skip
     return weigh_source(audit=audit or an_audit(universe), by=universe.coordinator, at=AT, **wanted | given)
+
+
+NUMBERS: dict[str, Any] = {
+    "answers": 400, "share_percent": Decimal(35), "weeks": 6, "hours_a_day": Decimal("7.5"),
+    "design_hours": Decimal(20), "analysis_hours": Decimal(12), "report_hours": Decimal(8),
+    "minutes_approached": Decimal(2), "minutes_answer": Decimal(6), "cost_approached": Decimal("1.50"),
+    "cost_answer": Decimal("0.80"), "cost_fixed": Decimal(250),
+}  # fmt: skip
+"""A survey by post: 1,143 letters, 118.1 hours, 15.8 person-days and £2,284.50."""
+
+GROUP_NUMBERS: dict[str, Any] = {
+    "group_count": 4, "people": 8, "share_percent": Decimal(50), "weeks": 3, "hours_a_day": Decimal("7.5"),
+    "design_hours": Decimal(6), "analysis_hours": Decimal(10), "report_hours": Decimal(5),
+    "minutes_approached": Decimal(15), "minutes_answer": Decimal(0), "minutes_group": Decimal(360),
+    "cost_approached": Decimal(0), "cost_answer": Decimal(20), "cost_group": Decimal(85), "cost_fixed": Decimal(0),
+}  # fmt: skip
+"""Four groups of eight: 64 people invited, 61 hours, 8.2 person-days and £980."""
+
+
+def some_research(universe: Universe, audit: Audit | None = None, **given: Any) -> Research:
+    """Consider a survey by post."""
+    wanted: dict[str, Any] = {
+        "name": "Survey of residents", "method": "postal-survey", "asks": "Whether people feel safe at night.",
+    }  # fmt: skip
+    return consider_research(audit=audit or an_audit(universe), by=universe.coordinator, at=AT, **wanted | given)
+
+
+def estimated(universe: Universe, research: Research | None = None, **given: Any) -> Research:
+    """Estimate it."""
+    found = research or some_research(universe)
+    numbers = GROUP_NUMBERS if found.method == "focus-groups" else NUMBERS
+    estimate_research(research=found, by=universe.coordinator, at=AT, **numbers | given)
+    return found
+
+
+def taken_in(universe: Universe, research: Research | None = None, **given: Any) -> Research:
+    """Take it into the scope."""
+    found = research or estimated(universe)
+    wanted: dict[str, Any] = {"is_in": True, "reason": "No agency's records tell it."}
+    decide_research(research=found, by=universe.coordinator, at=AT, **wanted | given)
+    return found
+
+
+def looked_back_on(universe: Universe, research: Research | None = None, **given: Any) -> Research:
+    """Record what it really took."""
+    found = research or taken_in(universe)
+    wanted: dict[str, Any] = {
+        "done_on": TODAY, "actual_days": Decimal("19.5"), "actual_cost": Decimal(2410), "actual_approached": 1143,
+        "actual_answers": 318,
+    }  # fmt: skip
+    record_research(research=found, by=universe.coordinator, at=AT, **wanted | given)
+    return found
 
 
 def asked_to_agree(universe: Universe, matter: str = "scope", audit: Audit | None = None, **given: Any) -> SignOff:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.stages.audit.models import Audit, Finding
@@ -17,7 +18,10 @@ from tests.universe.audit import (
     an_audit,
     an_improvement,
     asked_to_agree,
+    estimated,
     some_knowledge,
+    some_research,
+    taken_in,
 )
 from tests.universe.data_plan import a_feed, a_request
 from tests.universe.handovers import handed_over
@@ -29,6 +33,7 @@ def whole_audit(universe: Universe) -> Audit:
     """Fill every register of audits and protocols; what the audit says rests on all that there is to rest on."""
     finding: Finding = thread.found(universe)
     audit = an_audit(universe)
+    taken_in(universe, estimated(universe, some_research(universe, audit)))
     asked_to_agree(universe, audit=audit)
     source = a_source(universe, audit)
     ties = {"findings": [finding], "knowledge": [some_knowledge(universe, audit)], "sources": [source]}
@@ -43,9 +48,10 @@ def whole_audit(universe: Universe) -> Audit:
 
 def an_audit_with_every_fault(universe: Universe) -> Audit:
     """Set up an audit in which the rules find all that they can find from what pages record."""
-    audit = an_audit(universe, "Audit in a hurry", person_days=None)
+    audit = an_audit(universe, "Audit in a hurry", person_days=None, cost=Decimal(2000))
     police = a_source(universe, audit)
     a_source(universe, audit, name="Noise complaints", agency=universe.agency(COUNCIL))
+    taken_in(universe, estimated(universe, some_research(universe, audit)))
     for _ in ("once", "again"):
         a_request(universe)
     asked = asked_to_agree(universe, audit=audit)

@@ -16,6 +16,7 @@ from frankpledge.stages.audit.services import (
     conclusions,
     evidence,
     plan,
+    research,
     review,
     scope,
     signing,
@@ -40,6 +41,20 @@ SOURCES = (
     ("Offender data", PROBATION, 1, 6, (1,), True, "Where those live who are under supervision."),
     ("Calls for service", POLICE, 2, 9, (0,), False, "Places are kept as free text: nobody has the days to code them."),
 )  # fmt: skip
+RESEARCH = (
+    # name, method, what it asks, which questions, numbers, taken in, why
+    ("Residents on the town at night", "postal-survey", "Whether residents feel safe in the centre after dark.",
+     (0,), {"answers": 300, "share_percent": "30", "weeks": 5, "hours_a_day": "7.5", "design_hours": "8",
+            "analysis_hours": "6", "report_hours": "4", "minutes_approached": "1", "minutes_answer": "3",
+            "cost_approached": "1.10", "cost_answer": "0.50", "cost_fixed": "120"},
+     True, "No agency's records tell who stays away."),
+    ("Young people on the old railway", "focus-groups", "Who sets fires there, and what would stop it.",
+     (2,), {"group_count": 3, "people": 8, "share_percent": "60", "weeks": 3, "hours_a_day": "7.5", "design_hours": "6",
+            "analysis_hours": "8", "report_hours": "4", "minutes_approached": "20", "minutes_answer": "0",
+            "minutes_group": "300", "cost_approached": "0", "cost_answer": "15", "cost_group": "60", "cost_fixed": "0"},
+     False, "The fire service visits the schools next year and will ask the same."),
+    ("Shop staff on who steals", "interviews", "What is stolen, and what is no longer reported.", (), {}, None, ""),
+)  # fmt: skip
 TASKS = (
     # title, kind, person-days, calendar days, post, which source it analyses, rests on, begun and done days ago
     ("Agree the scope", "scope", "1.5", 20, "community safety officer", None, (), 55, 40),
@@ -55,7 +70,7 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     audit = audits.set_up_audit(
         title="Tithingham strategic assessment", kind="cycle", period_from=date(2025, 1, 1),
         period_to=date(2025, 12, 31), work_from=town.days_ago(60), work_to=town.days_ago(-45),
-        lead=town.posts["information officer"], oversight=groups[BOARD], person_days=Decimal(30), cost=Decimal(6000),
+        lead=town.posts["information officer"], oversight=groups[BOARD], person_days=Decimal(36), cost=Decimal(6000),
         **town.acting("coordinator", 60),
     )  # fmt: skip
     sources = _scope(town, audit)
@@ -95,8 +110,22 @@ def _scope(town: Town, audit: Audit) -> list[Source]:
         )
         for name, agency, value, days, serves, is_in, why in SOURCES
     ]  # fmt: skip
+    _research(town, audit, questions)
     audits.move_audit(audit=audit, state="under-way", **town.acting("coordinator", 55))
     return sources
+
+
+def _research(town: Town, audit: Audit, questions: list[Question]) -> None:
+    for name, method, asks, serves, numbers, is_in, why in RESEARCH:
+        made = research.consider_research(
+            audit=audit, name=name, method=method, asks=asks, questions=[questions[each] for each in serves],
+            **town.acting("analyst", 56),
+        )  # fmt: skip
+        if is_in is None:
+            continue
+        given = {key: Decimal(value) if isinstance(value, str) else value for key, value in numbers.items()}
+        research.estimate_research(research=made, **given, **town.acting("analyst", 56))
+        research.decide_research(research=made, is_in=is_in, reason=why, **town.acting("coordinator", 56))
 
 
 def _agree_scope(town: Town, audit: Audit) -> None:

@@ -31,6 +31,18 @@ def a_source(universe: Universe) -> list[Any]:
     return [made.a_source(universe).pk]
 
 
+def some_research(universe: Universe) -> list[Any]:
+    return [made.some_research(universe).pk]
+
+
+def estimated(universe: Universe) -> list[Any]:
+    return [made.estimated(universe).pk]
+
+
+def taken_in(universe: Universe) -> list[Any]:
+    return [made.taken_in(universe).pk]
+
+
 def a_matter(universe: Universe) -> list[Any]:
     return [made.an_audit(universe).pk, "scope"]
 
@@ -94,6 +106,12 @@ ROWS = [
     Row("audit:question-amend", RUNS, RUNS, a_question),
     Row("audit:source-weigh", RUNS, RUNS, an_audit),
     Row("audit:source-amend", RUNS, RUNS, a_source),
+    Row("audit:research-consider", RUNS, RUNS, an_audit),
+    Row("audit:research", MEMBERS, arguments=taken_in),
+    Row("audit:research-amend", RUNS, RUNS, some_research),
+    Row("audit:research-estimate", RUNS, RUNS, some_research),
+    Row("audit:research-decide", RUNS, RUNS, estimated),
+    Row("audit:research-record", RUNS, RUNS, taken_in),
     Row("audit:agreement", MEMBERS, arguments=a_matter),
     Row("audit:agreement-ask", COORDINATOR, COORDINATOR, a_matter),
     Row("audit:agreement-answer", REPRESENTATIVE, REPRESENTATIVE, asked),

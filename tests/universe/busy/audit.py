@@ -23,6 +23,7 @@ from frankpledge.stages.audit.models import (
     Owed,
     Provision,
     Question,
+    Research,
     Review,
     SignOff,
     Source,
@@ -32,6 +33,7 @@ from frankpledge.stages.audit.models import (
 from frankpledge.stages.audit.rules.guidance import TaskKind
 from frankpledge.stages.audit.rules.report import Part
 from frankpledge.stages.partnership.models import Cycle
+from tests.universe.audit import NUMBERS
 from tests.universe.busy.town import TODAY, Town, insert, tie
 from tests.universe.partnership import AT
 
@@ -87,7 +89,22 @@ def _scope(town: Town, audit: Audit) -> list[Source]:
         for number in range(town.size.share(60))
     )  # fmt: skip
     _tie(town, Source.questions.through, "source_id", sources, "question_id", questions, 2)
+    _research(town, audit, questions)
     return sources
+
+
+def _research(town: Town, audit: Audit, questions: list[Question]) -> None:
+    """Consider research: a third is in and done, a third is left out, a third has no estimate yet."""
+    done = {"done_on": TODAY, "actual_days": 20, "actual_cost": 2400, "actual_approached": 900, "actual_answers": 300}
+    made = insert(
+        town.row(
+            Research, audit=audit, name=f"Survey {number}", method="postal-survey", asks="Who feels safe, and where?",
+            is_in=number % 3 == 0, reason="As the group agreed." if number % 3 < 2 else "",
+            **(NUMBERS if number % 3 < 2 else {}), **(done if number % 3 == 0 else {}),
+        )
+        for number in range(town.size.share(24))
+    )  # fmt: skip
+    _tie(town, Research.questions.through, "research_id", made, "question_id", questions, 2)
 
 
 def _sign(town: Town, audit: Audit) -> None:

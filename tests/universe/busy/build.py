@@ -11,7 +11,7 @@ from django.db.models import Count
 
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
-from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting
+from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -76,6 +76,7 @@ class Busy:
             "audit/countings": _most(Counting.objects.filter(status="done", **here), "findings"),
             "audit/says": _most(Conclusion.objects.filter(**here), "comments"),
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
+            "audit/research": _most(Research.objects.filter(**here), "questions"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from textwrap import shorten
 from typing import Any
 
 from frankpledge.core.readiness import case as facts
+from frankpledge.core.research import Estimate
 from frankpledge.foundation.registers import Row, Rows, groups_by_owner
 from frankpledge.foundation.sharing.rules.requests import Every
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.stages.audit.models import Handover
+from frankpledge.stages.audit.rules.research import COUNTS, RATES, estimate_of
 
 AS_THEY_STAND = {
     "flows": facts.Flow, "sources": facts.Source, "commissions": facts.Commission, "improvements": facts.Improvement,
@@ -34,6 +37,7 @@ def audits_of(rows: Rows) -> dict[str, Any]:
         "audits": _audits(rows),
         "populations": facts_of(facts.Population, _with_population(rows), name=_population_name, on=_population_day),
         "sign_offs": facts_of(facts.SignOff, map(_answered, rows.get("sign_offs", ()))),
+        "research": facts_of(facts.Research, rows.get("research", ()), person_days=_research_days, cost=_research_cost),
         "handovers": facts_of(facts.Handover, rows.get("handovers", ()), on=_sent_on, run_again_on=_run_again_on),
         "circulations": facts_of(
             facts.Circulation, rows.get("circulations", ()), agencies=linked(rows, "circulations.agencies")
@@ -85,6 +89,22 @@ def _signed_on(row: Row) -> date | None:
 
 def _every_months(row: Row) -> int | None:
     return MONTHS_BETWEEN.get(row["every"])
+
+
+def _research_days(row: Row) -> float | None:
+    found = _estimated(row)
+    return float(found.person_days) if found else None
+
+
+def _research_cost(row: Row) -> float | None:
+    found = _estimated(row)
+    return float(found.cost) if found else None
+
+
+def _estimated(row: Row) -> Estimate | None:
+    """Return the estimate of research from the numbers as the database's JSON holds them."""
+    rates = {name: None if row[name] is None else Decimal(str(row[name])) for name in RATES}
+    return estimate_of(row["method"], {name: row[name] for name in COUNTS} | rates)
 
 
 def _sent_on(row: Row) -> date | None:

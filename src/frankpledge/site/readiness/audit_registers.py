@@ -11,6 +11,7 @@ from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import links, register
 from frankpledge.foundation.sharing.models import DataRequest, Flow, Party, SharingProtocol, Signature
 from frankpledge.stages.audit import models as own
+from frankpledge.stages.audit.rules.research import COUNTS, RATES
 
 Query = QuerySet[Any]
 
@@ -44,12 +45,14 @@ def _sharing(partnership: Partnership) -> list[Query]:
 def _audits(here: Q) -> list[Query]:
     return [
         register("audits", own.Audit.objects.filter(here), "title", "state", "work_from", "work_to", "person_days",
-                 "scope_version"),
+                 "cost", "scope_version"),
         register("grounds", own.Ground.objects.filter(here), "population_name", "population_source",
                  "population_date"),
         register("sign_offs", own.SignOff.objects.filter(here), "matter", "asked_on", "answered_on", "answer", "words",
                  "version", audit="audit_id", agency="agency_id"),
         register("sources", own.Source.objects.filter(here, is_in=True), "name", audit="audit_id", agency="agency_id"),
+        register("research", own.Research.objects.filter(here, is_in=True), "name", "method", *COUNTS, *RATES,
+                 audit="audit_id"),
     ]  # fmt: skip
 
 

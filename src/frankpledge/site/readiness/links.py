@@ -42,7 +42,8 @@ IN_THE_AUDIT = {
     "COMMISSION-LEAVES": ("audit:commission", "commission"), "FIELDS-WANTED": ("audit:scope", "audit"),
     "INTERIM-ALL": ("audit:circulations", "audit"), "POPULATION-ONE": ("audit:audit", "audit"),
     "RECOMMENDATION-CITES": ("audit:conclusion", "conclusion"), "RELIANCE-ONE": ("audit:reliance", "audit"),
-    "SCOPE-DISSENT": ("audit:scope", "audit"), "SOURCE-FORM": ("audit:scope", "audit"),
+    "RESEARCH-UNCOSTED": ("audit:scope", "audit"), "SCOPE-DISSENT": ("audit:scope", "audit"),
+    "SOURCE-FORM": ("audit:scope", "audit"),
 }  # fmt: skip
 """Pages of the audit on which a rule is mended, and which of the finding's subjects each is about."""
 

@@ -21,9 +21,10 @@ def audited() -> Case:
 
 def _audit() -> dict[str, tuple[facts.Fact, ...]]:
     audit = facts.Audit(
-        id="second", title="Audit of 2000", work_from=BEGAN, work_to=date(2000, 9, 30), person_days=20, areas="wards",
-        population="census", scope_version=2,
+        id="second", title="Audit of 2000", work_from=BEGAN, work_to=date(2000, 9, 30), person_days=20, cost=900,
+        areas="wards", population="census", scope_version=2,
     )  # fmt: skip
+    asked = facts.Research(id="asked", audit="second", name="Survey of residents", person_days=20, cost=900)
     agreed = facts.SignOff(
         id="police", audit="second", agency=POLICE, matter=SignOffMatter.SCOPE, asked_on=BEGAN, answered_on=BEGAN,
         answer=SignOffAnswer.AGREED, version=2,
@@ -34,6 +35,7 @@ def _audit() -> dict[str, tuple[facts.Fact, ...]]:
     )  # fmt: skip
     return {
         "audits": (audit,),
+        "research": (asked,),
         "sign_offs": (agreed,),
         "commissions": (survey,),
         "handovers": (facts.Handover(id="answers", commission="survey", on=DAY, run_again_on=DAY),),

@@ -37,6 +37,7 @@ PLANTS: dict[str, Plant] = {
     "RECOMMENDATION-CITES": on("conclusions", "lamps", rests_on=()),
     "RELIANCE-ONE": police_alone,
     "REQUESTER-INTRODUCED": on("data_requests", "first", introduced_on=None),
+    "RESEARCH-UNCOSTED": on("research", "asked", person_days=20.5),
     "SCOPE-DISSENT": on("sign_offs", "police", answer=SignOffAnswer.REFUSED, words="It leaves out the town centre."),
     "SOURCE-FORM": on("sources", "calls", form=RecordsForm.CARDS),
 }

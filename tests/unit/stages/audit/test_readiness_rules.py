@@ -82,7 +82,7 @@ def test_a_rule_says_what_it_asks_in_one_sentence_with_a_source_and_a_mend(rule:
 
 
 SERVED = """
-R092 R097 R104 R109 R114 R116 R117 R119 R120 R125 R126 R129 R130 R131 R132 R137 R139 R141 R143 R146 R153 R164 R165
+R092 R097 R104 R109 R114 R116 R117 R119 R120 R125 R126 R129 R130 R131 R132 R137 R139 R141 R143 R146 R153 R162 R164 R165
 """.split()
 
 
@@ -153,6 +153,10 @@ LEFT_ALONE: dict[str, tuple[str, Callable[[], Case]]] = {
     "under review on this day": ("PROTOCOL-COVERS", lambda: protocol(review_by=AS_OF)),
     "ended from tomorrow": ("PROTOCOL-COVERS", lambda: protocol(ended=AS_OF + timedelta(days=1))),
     "a protocol for all of an agency's data": ("PROTOCOL-COVERS", lambda: changed(TOWN, "flows", "calls", dataset="")),
+    "research of an audit whose days and money nobody said": (
+        "RESEARCH-UNCOSTED", lambda: changed(TOWN, "audits", "second", person_days=None, cost=None)),
+    "research of an audit that is over": (
+        "RESEARCH-UNCOSTED", lambda: over(changed(TOWN, "research", "asked", person_days=None))),
     "a withdrawn recommendation": (
         "RECOMMENDATION-CITES", lambda: changed(TOWN, "conclusions", "lamps", rests_on=(), withdrawn_on=AS_OF)),
     "half on one agency alone": ("RELIANCE-ONE", lambda: without(TOWN, "conclusions", "damage", "lamps")),
@@ -181,6 +185,13 @@ FOUND: dict[str, tuple[str, Callable[[], Case]]] = {
     "ended from today": ("PROTOCOL-COVERS", lambda: protocol(ended=AS_OF)),
     "not signed": ("PROTOCOL-COVERS", lambda: protocol(signed_on=None)),
     "another of its datasets": ("PROTOCOL-COVERS", lambda: changed(TOWN, "flows", "calls", dataset="crimes")),
+    "research that nobody estimated": (
+        "RESEARCH-UNCOSTED", lambda: changed(TOWN, "research", "asked", person_days=None, cost=None)),
+    "research for more money than there is": (
+        "RESEARCH-UNCOSTED", lambda: changed(TOWN, "research", "asked", cost=900.5)),
+    "two pieces of research that fit one by one": (
+        "RESEARCH-UNCOSTED", lambda: with_added(TOWN, "research", facts.Research(
+            id="more", audit="second", name="Focus groups", person_days=1, cost=0))),
     "kept on paper": ("SOURCE-FORM", lambda: changed(TOWN, "sources", "calls", form=RecordsForm.PAPER)),
     "two out of three on one agency, one through another": (
         "RELIANCE-ONE", lambda: without(PLANTS["RELIANCE-ONE"](TOWN), "conclusions", "lane")),
@@ -202,6 +213,7 @@ SAID = {
     "FEED-REGULAR": "was asked 2 times for: calls.",
     "RELIANCE-ONE": "Of 4 conclusions in “Audit of 2000”, 3 rest on data of Chief officer of police alone.",
     "REQUESTER-INTRODUCED": "A research company asked Chief officer of police for data",
+    "RESEARCH-UNCOSTED": "The new research of “Audit of 2000” needs 20.5 person-days of the 20 there are.",
     "POPULATION-ONE": "the census of 1991 and the council's estimate.",
     "FIELDS-WANTED": "does not record place, and nothing is planned.",
 }
@@ -213,6 +225,6 @@ def test_a_finding_says_whom_and_what_it_means(rule: str, words: str) -> None:
 
 
 def test_before_an_audit_begins_nothing_is_asked_of_what_is_not_there() -> None:
-    registers = ("audits", "sign_offs", "sources", "commissions", "handovers", "conclusions", "circulations",
-                 "improvements", "data_requests", "flows", "protocols", "populations")  # fmt: skip
+    registers = ("audits", "sign_offs", "sources", "research", "commissions", "handovers", "conclusions",
+                 "circulations", "improvements", "data_requests", "flows", "protocols", "populations")  # fmt: skip
     assert found(replace(TOWN, **dict.fromkeys(registers, ()))) == ()

@@ -1,6 +1,14 @@
 """The plain case value: the ordinary facts of one partnership on a day, with no judgement in them."""
 
-from frankpledge.core.readiness.case.audits import Audit, Circulation, Commission, Handover, Improvement, SignOff
+from frankpledge.core.readiness.case.audits import (
+    Audit,
+    Circulation,
+    Commission,
+    Handover,
+    Improvement,
+    Research,
+    SignOff,
+)
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
 from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case, every_register_but
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
@@ -92,6 +100,7 @@ __all__ = [
     "Protocol",
     "RecordsForm",
     "Register",
+    "Research",
     "ResourceChange",
     "Responsibility",
     "Risk",

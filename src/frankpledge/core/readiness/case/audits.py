@@ -18,6 +18,7 @@ class Audit(Fact):
     work_from: date
     work_to: date | None = None
     person_days: float | None = None  # of the partnership's own people, set aside for it
+    cost: float | None = None  # pounds set aside for it
     areas: str = ""  # slug of the areas by which it counts: wards, beats, ...
     population: str = ""  # population: the figure it uses throughout
     scope_version: int = 1  # goes up whenever purpose, definitions, questions or sources change
@@ -35,6 +36,16 @@ class SignOff(Fact):
     answer: SignOffAnswer | None = None
     words: str = ""  # what it holds against it
     version: int = 1  # to which it answered
+
+
+@dataclass(frozen=True, kw_only=True)
+class Research(Fact):
+    """New research that an audit has taken into its scope: a survey, focus groups or interviews."""
+
+    audit: str
+    name: str
+    person_days: float | None = None  # of the partnership's own people, as estimated before it was taken in
+    cost: float | None = None  # pounds beside their time, likewise
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from frankpledge.core.readiness.case.audits import Audit, Circulation, Commission, Handover, Improvement, SignOff
+from frankpledge.core.readiness.case.audits import (
+    Audit,
+    Circulation,
+    Commission,
+    Handover,
+    Improvement,
+    Research,
+    SignOff,
+)
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
 from frankpledge.core.readiness.case.exchange import (
@@ -74,6 +82,7 @@ class Case:
     audits: tuple[Audit, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     sources: tuple[Source, ...] = ()
+    research: tuple[Research, ...] = ()
     populations: tuple[Population, ...] = ()
     commissions: tuple[Commission, ...] = ()
     handovers: tuple[Handover, ...] = ()

@@ -66,6 +66,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "sign_offs.agency": ("agencies",),
     "sources.audit": ("audits",),
     "sources.agency": ("agencies",),
+    "research.audit": ("audits",),
     "commissions.audit": ("audits",),
     "handovers.commission": ("commissions",),
     "conclusions.audit": ("audits",),

@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.models import Audit, Commission, Option, Owed, Review, Task
 from frankpledge.stages.audit.queries.commissions import contractors, options
 from frankpledge.stages.audit.queries.plan import tasks
+from frankpledge.stages.audit.queries.research import research_of
 from frankpledge.stages.audit.queries.review import reviews
 from frankpledge.stages.audit.queries.scope import sources
 from frankpledge.stages.audit.rules.guidance import KINDS
@@ -37,6 +38,10 @@ class TaskForm(GovukForm):
         label="Source that it analyses", queryset=None, required=False, widget=Dropdown,
         help_text="Its person-days are then counted with the source, and not twice.",
     )  # fmt: skip
+    research = forms.ModelChoiceField(
+        label="New research that it is part of", queryset=None, required=False, widget=Dropdown,
+        help_text="Its person-days are then counted with the research’s estimate, and not twice.",
+    )  # fmt: skip
     rests_on = forms.ModelMultipleChoiceField(
         label="What must be done before it", queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -45,9 +50,10 @@ class TaskForm(GovukForm):
         super().__init__(*args, **options)
         self.fields["owner"].queryset = posts(reader)  # type: ignore[attr-defined]
         self.fields["source"].queryset = sources(reader, audit).filter(is_in=True)  # type: ignore[attr-defined]
+        self.fields["research"].queryset = research_of(reader, audit).filter(is_in=True)  # type: ignore[attr-defined]
         others = tasks(reader, audit).exclude(pk=task.pk if task else None)
         self.fields["rests_on"].queryset = others  # type: ignore[attr-defined]
-        for name in ("source", "rests_on"):
+        for name in ("source", "research", "rests_on"):
             if not self.fields[name].queryset.exists():  # type: ignore[attr-defined]
                 del self.fields[name]
 

@@ -8,6 +8,7 @@ from frankpledge.stages.audit.models.evidence import Knowledge, Provision
 from frankpledge.stages.audit.models.handovers import Handover
 from frankpledge.stages.audit.models.mapping import FineMap
 from frankpledge.stages.audit.models.plan import Task
+from frankpledge.stages.audit.models.research import Research
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
 from frankpledge.stages.audit.models.signing import SignOff
@@ -31,6 +32,7 @@ __all__ = [
     "Owed",
     "Provision",
     "Question",
+    "Research",
     "Review",
     "SignOff",
     "Source",

@@ -38,14 +38,14 @@ def tasks(standing: Standing, audit: Audit) -> QuerySet[Task]:
     """Return the tasks of an audit, with what each rests on."""
     check_may_read_scope(standing)
     found = Task.objects.filter(partnership=standing.partnership, audit=audit)
-    return found.select_related("owner__agency", "source").prefetch_related("rests_on")
+    return found.select_related("owner__agency", "source", "research").prefetch_related("rests_on")
 
 
 def find_task(standing: Standing, pk: int) -> Task:
     """Return one task, or answer that it is not there."""
     check_may_read_scope(standing)
     found = Task.objects.filter(partnership=standing.partnership)
-    return get_object_or_404(found.select_related("audit", "owner", "source"), pk=pk)
+    return get_object_or_404(found.select_related("audit", "owner", "source", "research"), pk=pk)
 
 
 def plan_of(standing: Standing, audit: Audit) -> AuditPlan:
@@ -66,7 +66,7 @@ def _planned(key: str, task: Task) -> Planned:
     return Planned(key, task.title, task.days, before, task.started, task.ended)
 
 
-def days_beside_sources(audit: Audit) -> Decimal:
-    """Return the person-days of tasks that are not the analysis of a source, whose days are counted with it."""
-    found = audit.tasks.filter(source=None).aggregate(days=Sum("person_days"))
+def days_of_other_tasks(audit: Audit) -> Decimal:
+    """Return the person-days of tasks that belong to no source and no research, whose days are counted with those."""
+    found = audit.tasks.filter(source=None, research=None).aggregate(days=Sum("person_days"))
     return found["days"] or Decimal(0)

@@ -10,21 +10,25 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.audit.models import Audit, Question, Source
+from frankpledge.stages.audit.models import Audit, Question, Research, Source
 from frankpledge.stages.audit.permissions import check_may_read_scope
-from frankpledge.stages.audit.queries.plan import days_beside_sources
+from frankpledge.stages.audit.queries.plan import days_of_other_tasks
+from frankpledge.stages.audit.queries.research import research_of
+from frankpledge.stages.audit.rules.research import money_over
 from frankpledge.stages.audit.rules.scope import Ranked, Weighed, days_over, rank
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What an audit asks, from which sources, and how the days they need compare with those there are."""
+    """What an audit asks, from what, and how the days and money that needs compare with those there are."""
 
     questions: tuple[Question, ...]
     sources: tuple[Source, ...]
+    research: tuple[Research, ...]
     ranked: tuple[Ranked, ...]
     other_days: Decimal
     available: Decimal | None
+    money: Decimal | None
 
     @property
     def source_days(self) -> Decimal:
@@ -32,14 +36,34 @@ class Scope:
         return sum((source.person_days for source in self.sources if source.is_in), Decimal(0))
 
     @property
+    def taken(self) -> tuple[Research, ...]:
+        """The new research taken in."""
+        return tuple(each for each in self.research if each.is_in)
+
+    @property
+    def research_days(self) -> Decimal:
+        """Person-days that the new research taken in is estimated to need."""
+        return research_days(self.research)
+
+    @property
+    def research_cost(self) -> Decimal:
+        """Pounds that the new research taken in is estimated to cost."""
+        return sum((each.estimate.cost for each in self.taken if each.estimate), Decimal(0))
+
+    @property
+    def money_over(self) -> Decimal:
+        """Pounds by which the new research taken in exceeds the money there is."""
+        return money_over(self.research_cost, self.money)
+
+    @property
     def needed(self) -> Decimal:
         """Person-days that the whole scope needs."""
-        return self.source_days + self.other_days
+        return self.source_days + self.research_days + self.other_days
 
     @property
     def over(self) -> Decimal:
         """Person-days by which the scope exceeds the time."""
-        return days_over([self.source_days, self.other_days], self.available)
+        return days_over([self.needed], self.available)
 
 
 def questions(standing: Standing, audit: Audit) -> QuerySet[Question]:
@@ -70,11 +94,16 @@ def find_source(standing: Standing, pk: int) -> Source:
 
 
 def scope_of(standing: Standing, audit: Audit) -> Scope:
-    """Return an audit's scope, its sources ranked by their worth. Four queries."""
+    """Return an audit's scope, its sources ranked by their worth in what other work leaves. Five queries."""
     asked, weighed = tuple(questions(standing, audit)), tuple(sources(standing, audit))
-    others = days_beside_sources(audit)
-    ranked = rank(_weighed(weighed), audit.person_days, others)
-    return Scope(asked, weighed, tuple(ranked), others, audit.person_days)
+    research, others = tuple(research_of(standing, audit)), days_of_other_tasks(audit)
+    ranked = rank(_weighed(weighed), audit.person_days, others + research_days(research))
+    return Scope(asked, weighed, research, tuple(ranked), others, audit.person_days, audit.cost)
+
+
+def research_days(research: Sequence[Research]) -> Decimal:
+    """Return the person-days of the research taken in."""
+    return sum((each.estimate.person_days for each in research if each.is_in and each.estimate), Decimal(0))
 
 
 def _weighed(found: Sequence[Source]) -> list[Weighed]:

@@ -53,8 +53,12 @@ def _scope(standing: Standing, audit: Audit) -> Section:
     found = scope_of(standing, audit)
     questions = sum(each.is_in for each in found.questions)
     says = f"{_many(questions, 'question')} and {_many(len(found.ranked), 'source')} taken in"
+    if found.taken:
+        says = f"{says}, and new research"
     if found.over:
         return Section("Scope", "scope", f"{says}; {found.over.normalize():f} person-days too many", "at risk")
+    if found.money_over and may_read_audit(standing):
+        return Section("Scope", "scope", f"{says}; it costs more than there is", "at risk")
     return Section("Scope", "scope", says, "in progress" if questions else "not started")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from frankpledge.core.readiness import Facts, Head, Severity, Told, rule
-from frankpledge.core.readiness.case import Audit, SignOff, SignOffAnswer, SignOffMatter
-from frankpledge.core.readiness.words import say_day
+from frankpledge.core.readiness.case import Audit, Research, SignOff, SignOffAnswer, SignOffMatter
+from frankpledge.core.readiness.words import say_day, say_list, say_number
 from frankpledge.stages.audit.rules.in_hand import audits_in_hand
 
 
@@ -26,6 +26,36 @@ def staff_for_the_audit(facts: Facts) -> Iterator[Told]:
         if not audit.person_days:
             sentence = f"No time of the partnership's own people is set aside for “{audit.title}”."
             yield Told(f"audit:{audit.id}", sentence, (audit,))
+
+
+@rule(
+    "RESEARCH-UNCOSTED",
+    Severity.RECOMMENDED,
+    Head.RESOURCES,
+    source="report l.488",
+    requirements=("R162",),
+    mend="Estimate it in the scope; then ask fewer people, leave some research out, or find more days or money.",
+)
+def research_within_the_means(facts: Facts) -> Iterator[Told]:
+    """New research that an audit takes in was estimated, and needs no more days or money than the audit has."""
+    for audit in audits_in_hand(facts):
+        taken = [each for each in facts.case.research if each.audit == audit.id]
+        for each in taken:
+            if each.person_days is None or each.cost is None:
+                sentence = f"“{each.name}” is part of “{audit.title}”, and nobody estimated its days and money."
+                yield Told(f"audit:{audit.id} research:{each.id}", sentence, (each,))
+        if lacking := list(_lacking(audit, taken)):
+            sentence = f"The new research of “{audit.title}” needs {say_list(lacking)}."
+            yield Told(f"audit:{audit.id}", sentence, (audit, *taken))
+
+
+def _lacking(audit: Audit, taken: list[Research]) -> Iterator[str]:
+    """Say what research needs beyond what there is; what nobody has said is compared with nothing."""
+    days, pounds = (sum(getattr(each, name) or 0 for each in taken) for name in ("person_days", "cost"))
+    if audit.person_days is not None and days > audit.person_days:
+        yield f"{say_number(days)} person-days of the {say_number(audit.person_days)} there are"
+    if audit.cost is not None and pounds > audit.cost:
+        yield f"£{say_number(pounds)} of the £{say_number(audit.cost)} there is"
 
 
 @rule(

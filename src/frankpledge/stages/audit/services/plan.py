@@ -15,7 +15,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.audit.events import work as events  # noqa: F401 -- registers its words
-from frankpledge.stages.audit.models import Audit, Source, Task
+from frankpledge.stages.audit.models import Audit, Research, Source, Task
 from frankpledge.stages.audit.permissions import check_may_run_audit
 from frankpledge.stages.audit.rules.plan import goes_in_circles
 from frankpledge.stages.audit.services.audits import check_may_change
@@ -25,7 +25,8 @@ from frankpledge.stages.partnership.services.membership import still_to_come
 @transaction.atomic
 def plan_task(
     *, audit: Audit, title: str, kind: str, person_days: Decimal, days: int, by: Standing, at: datetime,
-    owner: Post | None = None, source: Source | None = None, rests_on: Iterable[Task] = (),
+    owner: Post | None = None, source: Source | None = None, research: Research | None = None,
+    rests_on: Iterable[Task] = (),
 ) -> Task:  # fmt: skip
     """Plan a task: its person-days, how long it takes, and what must be done before it."""
     check_may_change(audit, by)
@@ -33,8 +34,9 @@ def plan_task(
         raise Refused({"title": ["There is a task of this title already. Change it, or give this one another."]})
     task = Task(partnership=by.partnership, audit=audit)
     _fill(
-        task, list(rests_on), by, title=title, kind=kind, person_days=person_days, days=days, owner=owner, source=source
-    )
+        task, list(rests_on), by, title=title, kind=kind, person_days=person_days, days=days, owner=owner,
+        source=source, research=research,
+    )  # fmt: skip
     record("task.planned", subject=task, by=by, at=at, facts={"audit": audit.pk, "days": days})
     return task
 
@@ -42,21 +44,26 @@ def plan_task(
 @transaction.atomic
 def amend_task(
     *, task: Task, title: str, kind: str, person_days: Decimal, days: int, by: Standing, at: datetime,
-    owner: Post | None = None, source: Source | None = None, rests_on: Iterable[Task] = (),
+    owner: Post | None = None, source: Source | None = None, research: Research | None = None,
+    rests_on: Iterable[Task] = (),
 ) -> None:  # fmt: skip
     """Plan a task anew."""
     by.check_owns(task)
     check_may_change(task.audit, by)
     _fill(
-        task, list(rests_on), by, title=title, kind=kind, person_days=person_days, days=days, owner=owner, source=source
-    )
+        task, list(rests_on), by, title=title, kind=kind, person_days=person_days, days=days, owner=owner,
+        source=source, research=research,
+    )  # fmt: skip
     record("task.amended", subject=task, by=by, at=at, facts={"days": days})
 
 
 def _fill(task: Task, rests_on: list[Task], by: Standing, **given: Any) -> None:
-    by.check_owns(given["owner"], given["source"], *rests_on)
-    if any(each.audit_id != task.audit.pk for each in (*rests_on, *([given["source"]] if given["source"] else []))):
-        raise Refused("Choose among the tasks and sources of this audit.")
+    serves = [each for each in (given["source"], given["research"]) if each]
+    by.check_owns(given["owner"], *serves, *rests_on)
+    if any(each.audit_id != task.audit.pk for each in (*rests_on, *serves)):
+        raise Refused("Choose among the tasks, sources and research of this audit.")
+    if len(serves) > 1:
+        raise Refused({"research": ["A task’s days count with a source or with research. Choose one of the two."]})
     _check_no_circle(task, rests_on)
     for field, value in given.items():
         setattr(task, field, value)

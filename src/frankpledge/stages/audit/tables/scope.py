@@ -10,6 +10,7 @@ from frankpledge.stages.audit.models import Question, Source
 from frankpledge.stages.audit.queries.scope import Scope
 from frankpledge.stages.audit.rules.catalogue import CATALOGUE
 from frankpledge.stages.audit.tables.links import days_text, link
+from frankpledge.ui.formats import money_text
 
 Row = list[Any]
 IN, OUT = {"text": "Taken in"}, {"text": "Left out"}
@@ -54,13 +55,20 @@ def _chosen(each: Question) -> dict[str, str]:
     return IN if each.is_in else OUT
 
 
-def scope_facts(scope: Scope) -> list[tuple[str, Any]]:
-    """Return how the days that are needed compare with those there are (R105)."""
+def scope_facts(scope: Scope, *, estimates: bool) -> list[tuple[str, Any]]:
+    """Return how the days that are needed compare with those there are (R105), and for members the money (R162)."""
     return [
         ("Person-days there are", days_text(scope.available)),
         ("Needed for the sources taken in", days_text(scope.source_days)),
+        ("Needed for the new research taken in", days_text(scope.research_days)),
         ("Needed for other tasks of the plan", days_text(scope.other_days)),
+        *(_money_facts(scope) if estimates else []),
     ]
+
+
+def _money_facts(scope: Scope) -> list[tuple[str, Any]]:
+    there_is = money_text(scope.money) if scope.money is not None else "not said yet"
+    return [("Money there is", there_is), ("The new research taken in costs", money_text(scope.research_cost))]
 
 
 def catalogue_rows(weighed: Iterable[Source], standing: Standing, audit_pk: int, *, changes: bool) -> list[Row]:

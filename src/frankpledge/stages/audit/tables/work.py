@@ -69,6 +69,7 @@ def task_facts(task: Any) -> list[tuple[str, Any]]:
         ("Person-days", days_text(task.person_days)),
         ("Calendar days", task.days),
         ("Analyses", str(task.source or "")),
+        ("Part of new research", str(task.research or "")),
         ("Rests on", "; ".join(each.title for each in task.rests_on.all())),
         ("Begun on", task.started),
         ("Done on", task.ended),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit.views import audits, scope, signing
+from frankpledge.stages.audit.views import audits, research, scope, signing
 
 urlpatterns = [
     path("audit/audits/", audits.audits, name="audits"),
@@ -20,6 +20,12 @@ urlpatterns = [
     path("audit/questions/<int:pk>/amend/", scope.amend_question, name="question-amend"),
     path("audit/audits/<int:pk>/sources/new/", scope.weigh_source, name="source-weigh"),
     path("audit/sources/<int:pk>/amend/", scope.amend_source, name="source-amend"),
+    path("audit/audits/<int:pk>/research/new/", research.consider_research, name="research-consider"),
+    path("audit/research/<int:pk>/", research.research, name="research"),
+    path("audit/research/<int:pk>/amend/", research.amend_research, name="research-amend"),
+    path("audit/research/<int:pk>/estimate/", research.estimate_research, name="research-estimate"),
+    path("audit/research/<int:pk>/decide/", research.decide_research, name="research-decide"),
+    path("audit/research/<int:pk>/record/", research.record_research, name="research-record"),
     path("audit/audits/<int:pk>/agreement/<slug:matter>/", signing.agreement, name="agreement"),
     path("audit/audits/<int:pk>/agreement/<slug:matter>/ask/", signing.ask, name="agreement-ask"),
     path("audit/agreements/<int:pk>/answer/", signing.answer, name="agreement-answer"),

@@ -78,7 +78,9 @@ def amend_task(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
     """Plan a task anew."""
     check_may_run_audit(standing)
     found = queries.find_task(standing, pk)
-    now = {name: getattr(found, name) for name in ("title", "kind", "person_days", "days", "owner", "source")}
+    now = {
+        name: getattr(found, name) for name in ("title", "kind", "person_days", "days", "owner", "source", "research")
+    }
     now |= {"rests_on": found.rests_on.all()}
     return form_page(
         request,

@@ -20,6 +20,7 @@ from frankpledge.stages.audit.rules.catalogue import MARK, SOURCE
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import scope as services
 from frankpledge.stages.audit.tables import scope as tables
+from frankpledge.stages.audit.tables.research import research_head, research_rows
 
 
 @partnership_page
@@ -27,17 +28,19 @@ def scope(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show what an audit asks and from which sources, and warn where that exceeds the time."""
     audit = find_audit(standing, pk)
     found = queries.scope_of(standing, audit)
-    changes = may_run_audit(standing) and audit.state != State.CLOSED
+    changes, estimates = may_run_audit(standing) and audit.state != State.CLOSED, may_read_audit(standing)
     context = {
         "title": "Scope",
         "caption": audit.title,
         "audit": audit,
         "scope": found,
-        "facts": tables.scope_facts(found),
+        "facts": tables.scope_facts(found, estimates=estimates),
         "questions": tables.question_rows(found.questions, standing, changes=changes),
         "sources": tables.source_rows(found, standing, changes=changes),
+        "research_head": research_head(estimates=estimates),
+        "research": research_rows(found.research, standing, estimates=estimates),
         "changes": changes,
-        "may_read_audit": may_read_audit(standing),
+        "may_read_audit": estimates,
     }
     return render(request, "audit/scope.html", context, using="pages")
 

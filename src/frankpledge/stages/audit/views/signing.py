@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,10 +22,12 @@ from frankpledge.stages.audit.permissions import (
 )
 from frankpledge.stages.audit.queries import signing as queries
 from frankpledge.stages.audit.queries.audits import find_audit
+from frankpledge.stages.audit.queries.scope import scope_of
 from frankpledge.stages.audit.rules.signing import Matter
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import signing as services
 from frankpledge.stages.audit.tables import signing as tables
+from frankpledge.stages.audit.tables.research import carried_facts
 
 TITLES = {Matter.SCOPE: "Agreement to the scope", Matter.FINDINGS: "Sign-off by agencies"}
 
@@ -42,8 +45,14 @@ def agreement(request: HttpRequest, standing: Standing, pk: int, matter: str) ->
         "rows": tables.agreement_rows(queries.agreements(standing, audit, matter), audit, standing),
         "earlier": tables.earlier_rows(queries.earlier_agreements(standing, audit, matter)),
         "may_ask": _may_ask(standing, audit, matter),
+        "carries": _carries(standing, audit, matter),
     }
     return render(request, "audit/agreement.html", context, using="pages")
+
+
+def _carries(standing: Standing, audit: Audit, matter: str) -> list[tuple[str, Any]]:
+    """Return what new research the scope carries: whoever agrees to it agrees to its estimate too (R162)."""
+    return carried_facts(scope_of(standing, audit)) if matter == Matter.SCOPE else []
 
 
 def _may_ask(standing: Standing, audit: Audit, matter: str) -> bool:
@@ -86,6 +95,7 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         template="audit/agree.html",
         read=reverse(f"audit:{where}", args=[standing.partnership.slug, asked.audit_id]),
         matter=asked.matter,
+        carries=_carries(standing, asked.audit, asked.matter),
         save=partial(services.answer_agreement, asked=asked, by=standing, at=request.at),
         done="Your agency’s answer is on record.",
         to=_page(standing, asked.audit_id, asked.matter),
