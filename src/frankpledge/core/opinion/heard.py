@@ -43,7 +43,7 @@ class Heard:
     ``expected`` respondents are as many as its share of the population would give. ``ratio`` is its share of
     respondents over that of the population: 1 is its due, 0.5 half of it. ``interval`` is the exact one of the
     ratio. ``wanted`` more answers from the group, with no others, would bring it to the rule's fraction. Where
-    the group's count is small all that would tell it is withheld.
+    the group's count is small, or that of all others, what would tell it is withheld.
     """
 
     group: str
@@ -104,8 +104,10 @@ def _wrong_with(group: Group) -> list[str]:
 
 
 def _heard(group: Group, fraction: float, level: float, policy: Policy) -> Heard:
-    if policy.method != "none" and 0 < group.respondents < policy.threshold:
-        return _small(group, fraction, level, policy)
+    if policy.method != "none":
+        alike = _told_apart_by_nothing(group, policy.threshold)
+        if alike:
+            return _small(group, alike, fraction, level)
     return _open(group, group.respondents, fraction, level)
 
 
@@ -135,12 +137,20 @@ def _verdict(ratio: float, interval: Interval, fraction: float) -> str:
     return TOO_EARLY
 
 
-def _small(group: Group, fraction: float, level: float, policy: Policy) -> Heard:
-    """Withhold a small count, and the verdict too unless every small count would have the same."""
+def _told_apart_by_nothing(group: Group, threshold: int) -> set[int]:
+    """Return the counts that are withheld alike with the group's: of few members, or of few others; none if shown."""
+    members = {count for count in range(1, threshold) if count <= group.answered}
+    others = {group.answered - count for count in members}
+    if members & others:
+        members = others = members | others
+    return members if group.respondents in members else others if group.respondents in others else set()
+
+
+def _small(group: Group, alike: Iterable[int], fraction: float, level: float) -> Heard:
+    """Withhold a count and what would tell it; and the verdict, unless it would be that of all counts so withheld."""
     small = Withheld("small number")
-    possible = range(1, min(policy.threshold, group.answered + 1))
-    verdicts = {_open(group, count, fraction, level).verdict for count in possible}
-    told = next(iter(verdicts)) if len(verdicts) == 1 and len(possible) == policy.threshold - 1 else small
+    verdicts = {_open(group, count, fraction, level).verdict for count in alike}
+    told = verdicts.pop() if len(verdicts) == 1 else small
     due = None if group.population is None or group.of is None else group.population / group.of
     expected = None if due is None else group.answered * due
     return Heard(group.name, small, group.answered, expected, small, due, small, small, small, told)

@@ -40,7 +40,16 @@ def logit_interval(share: float, error: float, degrees: float, *, effective: flo
     if not 0 < share < 1:
         return exact_interval(effective if share >= 1 else 0.0, effective, level=level)
     middle, half = log(share / (1 - share)), student(degrees, level) * error / (share * (1 - share))
-    return Interval(1 / (1 + exp(-middle + half)), 1 / (1 + exp(-middle - half)), level, LOGIT)
+    return Interval(_from_logit(middle - half), _from_logit(middle + half), level, LOGIT)
+
+
+def _from_logit(number: float) -> float:
+    """Return the share of a logit; far enough out it is 0 or 1, and ``exp`` would run over.
+
+    >>> _from_logit(0.0), _from_logit(-5_000.0), _from_logit(5_000.0)
+    (0.5, 0.0, 1.0)
+    """
+    return 1 / (1 + exp(-number)) if abs(number) < 700 else float(number > 0)
 
 
 def exact_interval(part: float, whole: float, *, level: float = 0.95) -> Interval:

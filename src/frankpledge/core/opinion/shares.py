@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from frankpledge.core.disclosure import Policy
 from frankpledge.core.opinion.intervals import logit_interval
 from frankpledge.core.opinion.linearised import Estimate, estimate
+from frankpledge.core.opinion.margins import NOT_SAID
 from frankpledge.core.opinion.raking import Raked
 from frankpledge.core.quantities import Interval, Share, Withheld
 
@@ -155,8 +156,9 @@ def shares_by_group(
 
 def _coded(answers: Sequence[str | None], options: Sequence[str]) -> tuple[Mask, Mask]:
     """Return who gave which option, shape (n, k), and who gave any."""
-    said: Mask = np.array([[one == option for option in options] for one in answers], dtype=bool)
-    return said, np.asarray(said.any(axis=1))
+    place: dict[str | None, int] = {option: number for number, option in enumerate(options)}
+    codes = np.fromiter((place.get(one, NOT_SAID) for one in answers), dtype=np.intp, count=len(answers))
+    return codes[:, None] == np.arange(len(options)), codes != NOT_SAID
 
 
 def _share(found: Estimate, k: int, option: str, count: int, level: float) -> WeightedShare:
