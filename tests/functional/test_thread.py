@@ -58,6 +58,22 @@ class Thread:
         somebody.page.goto(f"{self.home.site}/p/tithingham/{path}")
         somebody.look()
 
+    def ask_for_data(self) -> None:
+        officer = self.person("information-officer")
+        self.go(officer, "data-plan/")
+        officer.press("Ask an agency for data")
+        officer.page.get_by_label("Which agency").select_option("Tithingham Police")
+        officer.page.get_by_label("Recorded crime").check()
+        officer.press("Continue")
+        officer.page.get_by_label("A point on the map").check()
+        officer.fill_day("period_from", "1", "1", "2025")
+        officer.fill_day("period_to", "31", "1", "2025")
+        officer.page.get_by_label("Audit: count it").check()
+        officer.fill(why="To find where in the town crime is.")
+        officer.fill_day("due_by", "31", "12", "2099")
+        officer.press("Ask for it")
+        assert "31 December 2099" in officer.text()
+
     def draft_protocol(self) -> None:
         coordinator = self.person("co-ordinator")
         self.go(coordinator, "protocols/")
@@ -93,11 +109,13 @@ class Thread:
 
     def supply(self) -> None:
         liaison = self.person("data-liaison")
-        self.go(liaison, "protocols/")
-        liaison.follow("Recorded crime protocol")
-        liaison.press("Supply Recorded crime from Tithingham Police")
+        self.go(liaison, "data-plan/")
+        liaison.follow("Recorded crime")
+        liaison.press("Supply it")
         liaison.page.locator("[name=file]").set_input_files(january_extract())
         liaison.press("Send it")
+        liaison.page.locator("main table").get_by_role("link").first.click()
+        liaison.look()
         assert digest() in liaison.text()
         wait_for("To be accepted", liaison)
 
@@ -108,6 +126,8 @@ class Thread:
         officer.press("Accept it")
         officer.press("Accept it")
         assert "Accepted" in officer.text()
+        self.go(officer, "data-plan/?show=all")
+        assert "Met" in officer.text()
 
     def count_and_draft(self) -> None:
         officer = self.person("information-officer")
@@ -187,10 +207,11 @@ def wait_for(words: str, somebody: Person) -> None:
 @pytest.mark.parametrize(
     ("width", "scripts"), [(DESK, True), (PHONE, False)], ids=["at a desk", "on a phone, no scripts"]
 )
-def test_one_figure_goes_from_a_signed_protocol_to_the_public_and_back_to_the_file(
+def test_one_figure_goes_from_a_request_for_data_to_the_public_and_back_to_the_file(
     browser: Any, home: Home, axe_script: Path, width: int, scripts: bool
 ) -> None:
     thread = Thread(browser, home, width, axe_script if scripts else None, scripts=scripts)
+    thread.ask_for_data()
     thread.draft_protocol()
     thread.sign_protocol()
     thread.supply()

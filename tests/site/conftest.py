@@ -13,7 +13,7 @@ from django.test import Client
 
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.site.readiness.judging import forget
+from frankpledge.foundation.eventlog.kept import forget_all
 from frankpledge.stages.audit.services import counting
 from tests.site.counted_once import Memory
 from tests.site.snapshot import Snapshot, take
@@ -58,9 +58,9 @@ def counted_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_judged_before() -> None:
+def nothing_kept_from_before() -> None:
     """A database rolled back has the same chains again, over other facts."""
-    forget()
+    forget_all()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from frankpledge.core.cycle.telling import tell_forecast
 from frankpledge.core.readiness import Facts
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.kept import Kept
 from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.site.home import board, tables
 from frankpledge.site.home.awaited import awaited
@@ -26,15 +27,23 @@ from frankpledge.ui.addresses import reverse
 MOST = 10
 MOST_WORK = 15
 
+_kept: Kept[dict[str, Any]] = Kept(256)
+
 
 def page_for(standing: Standing) -> dict[str, Any]:
     """Return the sections that a person's roles call for."""
+    shown = _kept.for_reader(standing, lambda: _until_something_happens(standing))
+    if standing.is_member:
+        return shown | _for_coordinator(standing)
+    return shown | _for_contractor(standing) | _for_observer(standing)
+
+
+def _until_something_happens(standing: Standing) -> dict[str, Any]:
+    """Return what asks every part of the work, and depends on nothing but the log, the reader and the day."""
     cycle, own = open_cycle(standing), own_protocols(standing)
     timetable = timetable_of(cycle, standing.today) if cycle else None
     shown = _work(standing, timetable, own) | _cycle(standing, timetable)
-    if standing.is_member:
-        return shown | _for_members(standing, judgement(standing), own)
-    return shown | _for_contractor(standing) | _for_observer(standing)
+    return shown | _for_members(standing, judgement(standing)) if standing.is_member else shown
 
 
 def _work(standing: Standing, timetable: Timetable | None, own: list[SharingProtocol]) -> dict[str, Any]:
@@ -52,19 +61,18 @@ def _cycle(standing: Standing, timetable: Timetable | None) -> dict[str, Any]:
     }
 
 
-def _for_members(standing: Standing, found: Judgement, own: list[SharingProtocol]) -> dict[str, Any]:
+def _for_members(standing: Standing, found: Judgement) -> dict[str, Any]:
     facts = Facts(found.case, regime_of(standing))
     lines = tables.missing_rows(missing(found), standing.partnership.slug)
     return (
         {"sees_missing": standing.holds(Role.COORDINATOR, Role.CHAIR), "missing": lines}
-        | _for_coordinator(standing)
         | _for_board(standing, facts)
-        | _for_agency(standing, facts, own)
+        | _for_agency(standing, facts)
     )
 
 
 def _for_coordinator(standing: Standing) -> dict[str, Any]:
-    """Give the co-ordinator everybody who has not replied."""
+    """Give the co-ordinator everybody who has not replied: asked each time, for invitations lapse by the hour."""
     if not standing.holds(Role.COORDINATOR):
         return {}
     waiting = awaited(standing)
@@ -87,7 +95,7 @@ def _for_board(standing: Standing, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _for_agency(standing: Standing, facts: Facts, own: list[SharingProtocol]) -> dict[str, Any]:
+def _for_agency(standing: Standing, facts: Facts) -> dict[str, Any]:
     """Give whoever speaks or supplies for an agency its open actions, and what it supplies under which protocol."""
     if not standing.agency_ids:
         return {}

@@ -1,16 +1,11 @@
-"""Judge the live partnership, and keep the judgement until something happens.
-
-Every change appends an event to a chain, so the chains' lengths say whether anything has changed since.
-"""
+"""Judge the live partnership, and keep the judgement until something happens there or where an agency is shared."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from threading import Lock
 
 from django.db.models import Q
 
@@ -19,6 +14,7 @@ from frankpledge.core.readiness import Finding, Status, judge
 from frankpledge.core.readiness.case import Case
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.kept import Kept
 from frankpledge.foundation.eventlog.models import Chain
 from frankpledge.site.readiness.case import case_of
 from frankpledge.site.readiness.rules import ABOUT_THE_AUDIT, RULES
@@ -60,31 +56,17 @@ def judgement(standing: Standing) -> Judgement:
     return found if may_read_audit(standing) else found.without(ABOUT_THE_AUDIT)
 
 
-Key = tuple[int, date, tuple[tuple[int, int, str], ...]]
-_kept: OrderedDict[Key, Judgement] = OrderedDict()
-_lock = Lock()
+_kept: Kept[Judgement] = Kept(MOST_KEPT)
 
 
 def judgement_of(partnership: Partnership, today: date) -> Judgement:
     """Return what the rules find in a partnership on a day: one query where nothing has happened, else two."""
-    key = (partnership.pk, today, _chains(partnership))
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-            return _kept[key]
+    return _kept.under((partnership.pk, today, _chains(partnership)), lambda: _judge(partnership, today))
+
+
+def _judge(partnership: Partnership, today: date) -> Judgement:
     case = case_of(partnership, today)
-    made = Judgement(case, judge(case, read_regime(partnership.regime), RULES))
-    with _lock:
-        _kept[key] = made
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return made
-
-
-def forget() -> None:
-    """Forget every judgement kept."""
-    with _lock:
-        _kept.clear()
+    return Judgement(case, judge(case, read_regime(partnership.regime), RULES))
 
 
 def _chains(partnership: Partnership) -> tuple[tuple[int, int, str], ...]:

@@ -45,10 +45,11 @@ def _tiers(standing: Standing) -> list[WorkItem]:
     if not tier_queries.is_two_tier(standing):
         return []
     mine = tiers_of(standing)
-    said = tier_queries.statements(standing) if mine else {}
-    roles = [_of_role(standing, tier) for tier in mine if tier in said and said[tier].agreed_on is None]
-    rows = [(tier, tier_queries.rows_waiting(standing, tier).count()) for tier in mine]
-    return roles + [_of_rows(standing, tier, count) for tier, count in rows if count]
+    waiting = tier_queries.tier_work(standing) if mine else {}
+    unread = {each["tier"] for each in waiting.get("statements", ())}
+    counts = {tier: sum(row[f"{tier}_agreed_on"] is None for row in waiting.get("rows", ())) for tier in mine}
+    roles = [_of_role(standing, tier) for tier in mine if tier in unread]
+    return roles + [_of_rows(standing, tier, count) for tier, count in counts.items() if count]
 
 
 def _of_role(standing: Standing, tier: str) -> WorkItem:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from frankpledge.core.cycle import Tier
 from frankpledge.core.readiness.case import CouncilTier, Function
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.registers import Rows, read_registers, register
 from frankpledge.stages.partnership.models import Responsibility, TierStatement
 from frankpledge.stages.partnership.permissions import check_may_read_structure
 from frankpledge.stages.partnership.queries.councils import tiers_of
@@ -65,6 +66,17 @@ def statements(standing: Standing) -> dict[str, TierStatement]:
     """Return the statements of role by tier."""
     check_two_tier(standing)
     return {each.tier: each for each in TierStatement.objects.filter(partnership=standing.partnership)}
+
+
+def tier_work(standing: Standing) -> Rows:
+    """Return statements of role not agreed, and matrix rows that either tier has not agreed. One query."""
+    check_two_tier(standing)
+    here = Q(partnership=standing.partnership)
+    unread = TierStatement.objects.filter(here, agreed_on=None)
+    rows = Responsibility.objects.filter(here, NOT_AGREED["district"] | NOT_AGREED["county"])
+    return read_registers(
+        [register("statements", unread, "tier"), register("rows", rows, "district_agreed_on", "county_agreed_on")]
+    )
 
 
 def find_statement(standing: Standing, tier: str) -> TierStatement | None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.eventlog.kept import Kept
 from frankpledge.stages.partnership.permissions import check_may_read_business
 from frankpledge.stages.partnership.queries import health as facts
 from frankpledge.stages.partnership.queries.lookback import year_began
@@ -14,12 +15,14 @@ from frankpledge.stages.partnership.tables import health as tables
 from frankpledge.stages.partnership.tables import means as means_tables
 from frankpledge.stages.partnership.tables.meeting_reports import agency_rows
 
+_kept: Kept[facts.Health] = Kept(64)
+
 
 @partnership_page
 def health(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Show the figures under three heads, each with the way to where it comes from."""
     check_may_read_business(standing)
-    found = facts.health(standing)
+    found = _kept.for_reader(standing, lambda: facts.health(standing))
     context = {
         "title": "Partnership health",
         "since": year_began(standing),
