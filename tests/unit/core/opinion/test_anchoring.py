@@ -43,8 +43,8 @@ def test_a_small_group_is_withheld():
 
 
 def test_issues_that_few_raised_are_withheld_and_their_order_tells_nothing():
-    raised = [["dogs"]] * 9 + [["parking"]] * 3 + [["noise"]] * 1
+    raised = [["dogs"]] * 5 + [["parking"]] * 4 + [["noise"]] * 1
     assert issues_beyond(raised, AUDIT, policy=Policy("suppress")) == {
-        "dogs": 9, "noise": Withheld(), "parking": Withheld()
+        "dogs": 5, "noise": Withheld(), "parking": Withheld()
     }  # fmt: skip
     assert list(issues_beyond(raised, AUDIT, policy=Policy("suppress"))) == ["dogs", "noise", "parking"]

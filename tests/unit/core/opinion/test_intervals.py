@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
+from scipy.special import logit
 
 from frankpledge.core.opinion.intervals import exact_interval, logit_interval, score_interval, student
 
@@ -38,6 +39,13 @@ def test_a_weighted_share_lies_in_its_interval_however_unsure(share, error, degr
     found = logit_interval(share, error, degrees, effective=100)
     assert 0 <= found.low <= share * (1 + 1e-9)
     assert share * (1 - 1e-9) <= found.high <= 1
+
+
+@given(st.floats(0.05, 0.95), st.floats(0.001, 0.05), st.integers(20, 5_000))
+def test_on_the_logit_scale_the_interval_is_the_share_and_so_many_errors_either_way(share, error, degrees):
+    found = logit_interval(share, error, degrees, effective=100)
+    half = stats.t.ppf(0.975, degrees) * error / (share * (1 - share))
+    assert (logit(found.low), logit(found.high)) == pytest.approx((logit(share) - half, logit(share) + half), abs=1e-5)
 
 
 def test_more_confidence_is_a_wider_interval():

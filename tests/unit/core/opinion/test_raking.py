@@ -113,6 +113,13 @@ def test_whoever_did_not_say_is_kept_and_the_shares_hold_among_those_who_did():
     assert held(raked.weights, said["sex"], "f") / told == pytest.approx(0.6)
 
 
+def test_whoever_did_not_say_has_the_mean_weight_of_those_who_did_as_products_of_factors_have_it():
+    """Nearest in divergence means log-linear: the factors' geometric mean, by the population's shares, is 1."""
+    said = {"sex": ["f", "f", "f", "m", None, "f", "m", None]}
+    weights = rake(said, [Margin("sex", {"f": 60, "m": 40})]).weights
+    assert weights[4] == pytest.approx(weights[0] ** 0.6 * weights[3] ** 0.4)
+
+
 @given(respondents(), margins(), st.data())
 def test_margins_hold_among_those_who_said_whoever_did_not(said, targets, data):
     everyone = 6  # the first six of each kind could fall silent: keep one more of each

@@ -68,6 +68,26 @@ def test_few_respondents_leave_most_pairs_untold_and_the_interval_wide():
     assert found.interval.high - found.interval.low > 0.6
 
 
+def exclusive(counts):
+    """Respondents who named one issue each."""
+    named = np.repeat(np.eye(len(counts), dtype=bool), counts, axis=0)
+    return rake({}, [], base=[1.0] * len(named)), named
+
+
+def test_a_difference_that_one_pair_alone_would_tell_is_not_told_among_fifteen():
+    first, second = 120, 87  # 2.3 standard errors apart
+    alone = recognition(*exclusive([first, second]), ["a", "b"], [2, 1])
+    among = recognition(*exclusive([first, second, 900, 700, 500, 300]), list("abcdef"), [2, 1, 6, 5, 4, 3])
+    assert (alone.agreeing, alone.untold) == (1, 0)
+    assert (among.agreeing, among.untold) == (14, 1)
+
+
+def test_issues_that_the_same_people_name_are_told_apart_by_those_who_name_one():
+    named = np.array([[1, 1, 0]] * 200 + [[1, 0, 0]] * 12 + [[0, 0, 1]] * 88, dtype=bool)
+    found = recognition(rake({}, [], base=[1.0] * 300), named, ["a", "b", "c"], [3, 2, 1])
+    assert (found.agreeing, found.untold) == (3, 0)
+
+
 def test_an_issue_that_people_put_higher_than_the_audit_did_is_seen_by_its_places():
     raked, named = respondents(np.random.default_rng(1), [0.6, 0.9, 0.45, 0.3, 0.75, 0.2], 4_000)
     places = {place.issue: place.higher_among_respondents for place in recognition(raked, named, ISSUES, AUDIT).places}

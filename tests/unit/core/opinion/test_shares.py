@@ -38,6 +38,36 @@ def test_after_one_margin_the_error_is_that_of_post_stratification():
     assert share.standard_error == pytest.approx(sqrt(variance))
 
 
+@given(respondents(), margins(), st.data())
+def test_the_error_is_that_of_residuals_worked_out_by_least_squares_on_everybody(said, targets, data):
+    """A second computation, respondent by respondent: unequal weights before raking, some who did not say, a group."""
+    count = len(said["sex"])
+    draw = np.random.default_rng(data.draw(st.integers(0, 1_000)))
+    said = {name: [*column, *column] for name, column in said.items()}
+    said["sex"] = [None if i < count and draw.random() < 0.3 else sex for i, sex in enumerate(said["sex"])]
+    base, among = draw.uniform(0.5, 4, 2 * count), draw.random(2 * count) < 0.6
+    among[:2] = True
+    answers = draw.random(2 * count) < 0.4
+    raked = rake(said, targets, base=base)
+
+    columns = [np.ones(2 * count)]
+    for margin in targets:
+        for category, people in margin.people.items():
+            told = [0.0 if one is None else (one == category) - people / 1_000 for one in said[margin.name]]
+            columns.append(np.array(told))
+    held, root = np.stack(columns, axis=1), np.sqrt(base)
+    share = (raked.weights * answers)[among].sum() / raked.weights[among].sum()
+    scores = np.where(among, answers - share, 0) / raked.weights[among].sum()
+    slopes = np.linalg.lstsq(held * root[:, None], scores * root, rcond=1e-9)[0]
+    left = raked.weights * (scores - held @ slopes)
+    error = sqrt(2 * count / (2 * count - 1) * ((left - left.mean()) ** 2).sum())
+
+    found = shares_of_choice(raked, ["y" if one else "n" for one in answers], ["y", "n"], among=among)[0]
+    assert found.weighted == pytest.approx(share)
+    if 0 < share < 1:
+        assert found.standard_error == pytest.approx(error, rel=1e-6, abs=1e-9)
+
+
 def test_what_was_raked_on_is_known_without_error():
     sexes = ["f"] * 30 + ["m"] * 10
     share = shares_of_choice(rake({"sex": sexes}, [SEXES]), sexes, ["f", "m"])[0]
@@ -51,6 +81,15 @@ def test_people_asked_together_who_answer_alike_tell_less():
     together = shares_of_choice(rake({}, [], base=[1.0] * 40, clusters=halls), answers, ["y", "n"])[0]
     assert together.degrees == 3
     assert together.standard_error > 3 * alone.standard_error
+
+
+def test_each_stratum_costs_a_degree_of_freedom_and_a_group_has_those_of_its_own():
+    strata, halls = ["post"] * 20 + ["hall"] * 20, [str(number // 4) for number in range(40)]
+    raked = rake({}, [], base=[1.0] * 40, strata=strata, clusters=halls)
+    answers = ["y", "n"] * 20
+    groups = [None] * 8 + ["North"] * 32
+    assert shares_of_choice(raked, answers, ["y", "n"])[0].degrees == 10 - 2
+    assert shares_by_group(raked, answers, ["y", "n"], groups)["North"][0].degrees == 8 - 2
 
 
 @given(respondents(), margins(), st.data())
