@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,6 +58,16 @@ def chromium() -> str:
     found = named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if not found:
         pytest.skip("no Chromium: install it (Debian: apt install chromium) or name one in FRANKPLEDGE_CHROMIUM")
+    return found
+
+
+@pytest.fixture(scope="session")
+def rscript() -> str:
+    """An R that has the survey package, as the judge of our own survey statistics."""
+    found = shutil.which("Rscript")
+    asked = found and subprocess.run([found, "-e", "library(MASS); library(survey)"], capture_output=True, check=False)
+    if not found or not asked or asked.returncode:
+        pytest.skip("no R with its survey package: install it (Debian: apt install r-cran-mass r-cran-survey)")
     return found
 
 
