@@ -11,6 +11,7 @@ from frankpledge.stages.audit.models.plan import Task
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
 from frankpledge.stages.audit.models.signing import SignOff
+from frankpledge.stages.audit.models.stances import Stance
 from frankpledge.stages.audit.models.strategy import DataStrategy
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Review",
     "SignOff",
     "Source",
+    "Stance",
     "Task",
     "Wording",
 ]
