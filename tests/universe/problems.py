@@ -80,7 +80,7 @@ def a_claim(universe: Universe, audit: Audit, claims: str = "rose", **given: str
     """Write that disorder rose, as figures can answer."""
     made = a_conclusion(universe, audit, theme="Disorder", text="Disorder rose over the year.")
     by = universe.as_(Role.INFORMATION_OFFICER)
-    say_claim(conclusion=made, claims=claims, problem=DISORDER, by=by, at=AT, **given)
+    say_claim(conclusion=made, claims=claims, by=by, at=AT, **({"problem": DISORDER} | given))
     return made
 
 

@@ -138,9 +138,8 @@ class Reading:
         first = self.view.period_from
         here = (row for row in rows(self.audit, "rates") if row["period_from"] == first)
         found = ((row["category"], row["area_code"], row["population"]) for row in here)
-        return {
-            (kind, code): int(people) for kind, code, people in found if people and not isinstance(people, Withheld)
-        }
+        told = ((kind, code, people) for kind, code, people in found if not isinstance(people, Withheld))
+        return {(kind, code): int(people) for kind, code, people in told if people is not None}
 
 
 def read(standing: Standing, counted: Counted) -> Reading:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
 from frankpledge.core.evidence.corroboration import Side, Tally, Voice, tally
@@ -85,19 +85,19 @@ def stances(standing: Standing, audit: Audit) -> dict[int, list[Stance]]:
     """Return what sources say of each thing that the audit says, by its key. One query."""
     check_may_read_audit(standing)
     here = Q(partnership=standing.partnership, conclusion__audit=audit, conclusion__withdrawn_on=None)
+    said = Stance.objects.filter(STILL_IN, here).select_related("knowledge", "source")
     found: dict[int, list[Stance]] = defaultdict(list)
-    for each in _joined(Stance.objects.filter(here)):
+    for each in said.only(
+        "conclusion", "side", "answer", "agency", "drawn_from", "knowledge__source", "source__agency"
+    ):
         found[each.conclusion_id].append(each)
     return found
 
 
 def stances_on(conclusion: Conclusion) -> list[Stance]:
     """Return what sources that are still in the scope say of a finding."""
-    return list(_joined(Stance.objects.filter(conclusion=conclusion)))
-
-
-def _joined(found: QuerySet[Stance]) -> QuerySet[Stance]:
-    return found.filter(STILL_IN).select_related("agency", "knowledge", "source__agency", "drawn_from")
+    found = Stance.objects.filter(STILL_IN, conclusion=conclusion)
+    return list(found.select_related("conclusion", "agency", "knowledge", "source__agency", "drawn_from"))
 
 
 def beside(conclusion: Conclusion, items: Iterable[Item], said: Iterable[Stance]) -> list[Beside]:
@@ -146,11 +146,12 @@ def unexplained(said: Iterable[Stance]) -> list[Stance]:
 def tallies_to_release(standing: Standing, finding: Finding) -> QuerySet[Conclusion]:
     """Return what audits say that rests on a counted finding, where its tally may go into that finding's release.
 
-    Not where a dataset takes a side on a figure that is withheld, nor where nobody said which figures it speaks of.
+    Not where a dataset takes a side that its shown figures do not and a withheld one may, nor where nobody said of which
+    figures the finding speaks.
     """
     check_may_read_audit(standing)
     counted = Stance.objects.exclude(agency=None).exclude(side=Side.SILENT)
-    unsafe = counted.filter(Q(is_withheld=True) | Q(conclusion__claims=""))
+    unsafe = counted.filter(Q(is_withheld=True) & ~Q(side=F("proposed")) | Q(conclusion__claims=""))
     resting = Conclusion.objects.filter(partnership=standing.partnership, findings=finding, withdrawn_on=None)
     told = resting.filter(pk__in=Stance.objects.filter(STILL_IN).values("conclusion"))
     return told.exclude(pk__in=unsafe.values("conclusion"))

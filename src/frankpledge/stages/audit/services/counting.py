@@ -196,7 +196,9 @@ def _sources(finding: Finding, tally_of: Conclusion | None, by: Standing) -> dic
     if tally_of is None:
         return {}
     if not stances.tallies_to_release(by, finding).filter(pk=tally_of.pk).exists():
-        raise Refused({"tally_of": ["Its sources cannot be told here: one takes a side on a figure that is withheld."]})
+        raise Refused(
+            {"tally_of": ["Its sources cannot be told here: one takes a side that only a withheld figure could show."]}
+        )
     return {"sources": stances.tally_of(stances.stances_on(tally_of)).sentence}
 
 
