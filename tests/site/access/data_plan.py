@@ -11,7 +11,6 @@ from tests.universe import data_plan as plan
 from tests.universe import thread
 from tests.universe.partnership import Universe, found
 
-
 FAR_OFF = date(2099, 12, 31)
 """Not due on any day that the tests are run: a site that is served has the day's own clock."""
 

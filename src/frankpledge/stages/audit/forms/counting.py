@@ -58,7 +58,7 @@ class DraftForm(GovukForm):
     tally_of = forms.ModelChoiceField(
         label="Say how many independent sources support it, as the audit says?", queryset=None, required=False,
         widget=Dropdown, empty_label="No",
-        help_text="Numbers of sources alone are published, and only where no side taken could give a withheld figure away.",
+        help_text="Numbers of sources alone are published, where no side taken could give a withheld figure away.",
     )  # fmt: skip
 
     def __init__(self, *args: Any, reader: Standing, finding: Finding, **options: Any) -> None:

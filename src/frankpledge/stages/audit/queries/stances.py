@@ -146,8 +146,8 @@ def unexplained(said: Iterable[Stance]) -> list[Stance]:
 def tallies_to_release(standing: Standing, finding: Finding) -> QuerySet[Conclusion]:
     """Return what audits say that rests on a counted finding, where its tally may go into that finding's release.
 
-    Not where a dataset takes a side that its shown figures do not and a withheld one may, nor where nobody said of which
-    figures the finding speaks.
+    Not where a dataset takes a side that its shown figures do not and a withheld one may, nor where nobody said of
+    which figures the finding speaks.
     """
     check_may_read_audit(standing)
     counted = Stance.objects.exclude(agency=None).exclude(side=Side.SILENT)

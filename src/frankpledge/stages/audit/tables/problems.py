@@ -81,15 +81,16 @@ def ratio_text(ratio: Ratio, *, is_change: bool) -> str:
     return f"could be chance ({percent(1 - low)} {fewer} to {percent(high - 1)} {more}{after})"
 
 
-def source_rows(found: Sequence[Reading]) -> list[Row]:
-    """Return a row a dataset: whose, how it is counted, and what it cannot show."""
+def sources_of(found: Sequence[Reading]) -> list[dict[str, Any]]:
+    """Return for each dataset what it is called, whose it is, how it is counted, and what it cannot show."""
     return [
-        [
-            each.counted.now.submission.described.name, each.record.agency, _rule(each),
-            " ".join(each.limitations) or "Nothing was named.",
-        ]
+        {
+            "name": f"{each.counted.now.submission.described.name}, {each.record.agency}",
+            "rule": _rule(each),
+            "limits": each.limitations,
+        }
         for each in found
-    ]  # fmt: skip
+    ]
 
 
 def _rule(each: Reading) -> str:

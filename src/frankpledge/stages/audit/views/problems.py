@@ -46,7 +46,7 @@ def problems(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "rows": tables.indicator_rows(found, standing),
         "columns": tables.area_columns(found),
         "by_area": tables.area_rows(found, areas) if found else [],
-        "sources": tables.source_rows(readings),
+        "sources": tables.sources_of(readings),
         "unlike": len({each.counted.period for each in readings}) > 1,
         "whole_only": [str(each.counted.now.submission) for each in readings if not each.has_areas],
         "without": tables.without_rows(readings, found, standing),
