@@ -85,7 +85,8 @@ def set_beside(
     stance.answer = answer if side == Side.CONTRADICTS else ""
     save_checked(stance)
     change_text(conclusion.audit)
-    facts = {"side": side, "proposed": stance.proposed, "answered": int(bool(stance.answer))}
+    is_answered = int(bool(stance.answer))
+    facts = {"side": side, "proposed": stance.proposed, "answered": is_answered}
     record("conclusion.set-beside", subject=conclusion, by=by, at=at, facts=facts)
     cite_conclusion(conclusion, by=by, at=at)
     return stance
