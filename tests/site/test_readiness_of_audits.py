@@ -29,13 +29,14 @@ from tests.universe.data_plan import a_feed
 from tests.universe.handovers import counted, files_of, handed_over
 from tests.universe.means_and_voice import COUNCIL
 from tests.universe.partnership import AT, Universe
+from tests.universe.problems import item, says
 from tests.universe.thread import signed
 from tests.universe.whole_audit import an_audit_with_every_fault, whole_audit
 
 SignIn = Callable[[Person], Client]
 FOUND_FROM_PAGES = {
     "AUDIT-STAFF", "SCOPE-DISSENT", "PROTOCOL-COVERS", "RECOMMENDATION-CITES", "RELIANCE-ONE", "INTERIM-ALL",
-    "COMMISSION-LEAVES", "FEED-REGULAR", "RESEARCH-UNCOSTED",
+    "COMMISSION-LEAVES", "CONTRADICTION-SAYS", "FEED-REGULAR", "RESEARCH-UNCOSTED",
 }  # fmt: skip
 
 
@@ -102,6 +103,11 @@ def fewer_asked(town: Universe, audit: Audit) -> None:
     estimated(town, Research.objects.get(audit=audit), answers=300)
 
 
+def contradiction_answered(town: Universe, audit: Audit) -> None:
+    said = Conclusion.objects.get(audit=audit, part="issues")
+    says(town, said, item(town, audit, "named"), "contradicts", answer="It counts only what is reported.")
+
+
 def feed_agreed(town: Universe, audit: Audit) -> None:
     a_feed(town)
 
@@ -109,7 +115,7 @@ def feed_agreed(town: Universe, audit: Audit) -> None:
 MENDS = {
     "AUDIT-STAFF": staff_set_aside, "SCOPE-DISSENT": asked_once_more, "PROTOCOL-COVERS": source_left_out,
     "RECOMMENDATION-CITES": recommendation_withdrawn, "RELIANCE-ONE": people_listened_to,
-    "INTERIM-ALL": shown_to_the_council, "FEED-REGULAR": feed_agreed,
+    "CONTRADICTION-SAYS": contradiction_answered, "INTERIM-ALL": shown_to_the_council, "FEED-REGULAR": feed_agreed,
     "RESEARCH-UNCOSTED": fewer_asked,
 }  # fmt: skip
 

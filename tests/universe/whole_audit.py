@@ -27,6 +27,7 @@ from tests.universe.data_plan import a_feed, a_request
 from tests.universe.handovers import handed_over
 from tests.universe.means_and_voice import COUNCIL
 from tests.universe.partnership import AT, Universe
+from tests.universe.problems import item, says
 
 
 def whole_audit(universe: Universe) -> Audit:
@@ -39,6 +40,7 @@ def whole_audit(universe: Universe) -> Audit:
     ties = {"findings": [finding], "knowledge": [some_knowledge(universe, audit)], "sources": [source]}
     first = a_conclusion(universe, audit, **ties)
     a_conclusion(universe, audit, part="options", text="Better lamps.", rests_on=[first])
+    says(universe, first, item(universe, audit, "named"), "contradicts")
     a_circulation(universe, first)
     handed_over(universe, commission=a_commission(universe, audit))
     an_improvement(universe, audit)
@@ -60,6 +62,7 @@ def an_audit_with_every_fault(universe: Universe) -> Audit:
         by=universe.as_(Role.AGENCY_REPRESENTATIVE), at=AT,
     )  # fmt: skip
     first = a_conclusion(universe, audit, sources=[police])
+    says(universe, first, item(universe, audit, "named"), "contradicts")
     a_conclusion(universe, audit, part="options", text="More of everything.")
     a_circulation(universe, first)
     a_commission(

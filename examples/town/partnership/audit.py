@@ -9,6 +9,9 @@ from typing import Any
 from examples.town.partnership.business import BOARD
 from examples.town.partnership.cast import COUNCIL, FIRE, HOSPITAL, POLICE, PROBATION, VICTIMS, Town
 from frankpledge.stages.audit.models import Audit, Commission, Conclusion, Finding, Knowledge, Question, Source
+from frankpledge.stages.audit.problems import read
+from frankpledge.stages.audit.queries.problems import datasets_counted
+from frankpledge.stages.audit.queries.stances import items_of
 from frankpledge.stages.audit.services import (
     audits,
     circulation,
@@ -20,6 +23,7 @@ from frankpledge.stages.audit.services import (
     review,
     scope,
     signing,
+    stances,
     strategy,
 )
 from frankpledge.stages.partnership.models import Group
@@ -79,6 +83,7 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     bought = _buy(town, audit)
     known = _hear(town, audit)
     said = _say(town, audit, bought, sources, known)
+    _weigh(town, audit, said, known)
     _circulate(town, audit, said)
     _sign(town, audit)
     _review(town, audit)
@@ -247,6 +252,33 @@ def _say(
         conclusions.tie_conclusion(conclusion=each, rests_on=rests_on, **ties, **town.acting("analyst", 14))
         said.append(each)
     return said
+
+
+def _weigh(town: Town, audit: Audit, said: list[Conclusion], known: list[Knowledge]) -> None:
+    """Set sources beside the first finding: the counts and the hospital bear it out, Victim Support's do not."""
+    analyst = town.by("analyst", 13)
+    readings = [read(analyst, each) for each in datasets_counted(analyst, audit)]
+    market = next((each for found in readings for each in found.areas.items() if each[1] == "Market Place"), ("", ""))
+    stances.say_claim(
+        conclusion=said[0], claims="higher" if market[0] else "rose", problem="violence-and-its-victims",
+        area_code=market[0], area_name=market[1], **town.acting("analyst", 13),
+    )  # fmt: skip
+    items = {each.key: each for each in items_of(analyst, audit)}
+    by_name = {each.name: each for each in items.values() if each.kind == "named"}
+    told = [each for each in items.values() if each.kind == "told" and each.pk == known[1].pk]
+    for item, side, reason, answer in (
+        *((each, "supports", "Its rate is the highest of any ward.", "") for each in items.values()
+          if each.kind == "counted"),
+        (by_name[SOURCES[1][0]], "supports", "Most of those it treats name the centre.", ""),
+        (by_name["Victim Support referrals"], "contradicts", "Those whom it sees come from all over the town.",
+         "It records where people live, not where they were hurt."),
+        (by_name["Arson"], "silent", "It is about fires.", ""),
+        *((each, "supports", "They tell it of those whom they help.", "") for each in told),
+    ):  # fmt: skip
+        stances.set_beside(
+            conclusion=said[0], item=item, side=side, reason=reason, answer=answer,
+            drawn_from=town.agencies[VICTIMS] if item in told else None, **town.acting("analyst", 13),
+        )  # fmt: skip
 
 
 def _circulate(town: Town, audit: Audit, said: list[Conclusion]) -> None:

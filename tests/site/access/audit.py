@@ -55,6 +55,11 @@ def a_conclusion(universe: Universe) -> list[Any]:
     return [made.a_conclusion(universe).pk]
 
 
+def beside_a_conclusion(universe: Universe) -> list[Any]:
+    conclusion = made.a_conclusion(universe)
+    return [conclusion.pk, "named", made.a_source(universe, conclusion.audit).pk]
+
+
 def a_circulation(universe: Universe) -> list[Any]:
     return [made.a_circulation(universe).pk]
 
@@ -123,6 +128,11 @@ ROWS = [
     Row("audit:conclusion-reword", RUNS, RUNS, a_conclusion),
     Row("audit:conclusion-tie", RUNS, RUNS, a_conclusion),
     Row("audit:conclusion-withdraw", RUNS, RUNS, a_conclusion),
+    Row("audit:conclusion-claim", RUNS, RUNS, a_conclusion),
+    Row("audit:conclusion-sources", MEMBERS, arguments=a_conclusion),
+    Row("audit:conclusion-source", RUNS, RUNS, beside_a_conclusion),
+    Row("audit:conclusion-rest", RUNS, RUNS, a_conclusion),
+    Row("audit:problems", MEMBERS, arguments=an_audit),
     Row("audit:conclusion-comment", COMMENTS, COMMENTS, a_conclusion),
     Row("audit:circulations", MEMBERS, arguments=an_audit),
     Row("audit:circulate", RUNS, RUNS, an_audit),

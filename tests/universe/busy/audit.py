@@ -27,6 +27,7 @@ from frankpledge.stages.audit.models import (
     Review,
     SignOff,
     Source,
+    Stance,
     Task,
     Wording,
 )
@@ -72,6 +73,7 @@ def _fill(town: Town, audit: Audit) -> None:
     _plan(town, audit, sources)
     known = _hear(town, audit)
     said = _say(town, audit, commissions, sources, known)
+    _weigh(town, said, sources, known)
     _discuss(town, audit, said)
     _review(town, audit)
 
@@ -206,6 +208,20 @@ def _say(
         for each in said
     )  # fmt: skip
     return said
+
+
+def _weigh(town: Town, said: list[Conclusion], sources: list[Source], known: list[Knowledge]) -> None:
+    """Set half of the sources beside each finding; one in six contradicts it, half of these unexplained."""
+    sides = ("supports", "silent", "contradicts", "silent", "supports", "silent")
+    items = [*({"source": each} for each in sources[::2]), *({"knowledge": each} for each in known[::2])]
+    insert(
+        town.row(
+            Stance, conclusion=each, side=sides[number % 6], reason="As they told it.", said_on=TODAY,
+            answer="It counts reports alone." if number % 12 == 2 else "",
+            drawn_from=town.rng.choice(town.agencies) if "knowledge" in item and number % 4 == 0 else None, **item,
+        )
+        for each in said for number, item in enumerate(items)
+    )  # fmt: skip
 
 
 def _discuss(town: Town, audit: Audit, said: list[Conclusion]) -> None:

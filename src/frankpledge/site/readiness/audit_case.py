@@ -24,8 +24,8 @@ AS_THEY_STAND = {
 MOST_SAID = 100
 MONTHS_BETWEEN: dict[str, int] = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}
 
-TIES = ("findings", "agencies", "knowledge", "sources", "rests_on")
-"""What a conclusion can rest on."""
+TIES = ("findings", "agencies", "knowledge", "sources", "rests_on", "unexplained")
+"""What a conclusion can rest on, and what contradicts it unexplained."""
 
 
 def audits_of(rows: Rows) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from frankpledge.core.evidence.corroboration import Side
 from frankpledge.core.readiness.case import Register, every_register_but
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import links, register
 from frankpledge.foundation.sharing.models import DataRequest, Flow, Party, SharingProtocol, Signature
 from frankpledge.stages.audit import models as own
+from frankpledge.stages.audit.queries.stances import STILL_IN
 from frankpledge.stages.audit.rules.research import COUNTS, RATES
 
 Query = QuerySet[Any]
@@ -78,6 +80,7 @@ def _conclusions(here: Q) -> list[Query]:
     )
     cited, used = findings.filter(conclusion__in=said), sources.filter(conclusion__in=said)
     below = others.filter(from_conclusion__in=said, to_conclusion__withdrawn_on=None)
+    against = own.Stance.objects.filter(STILL_IN, conclusion__in=said, side=Side.CONTRADICTS, answer="")
     by = {"owner": "conclusion_id"}
     return [
         register("conclusions", own.Conclusion.objects.filter(stands), "part", "text", "written_on", audit="audit_id",
@@ -88,5 +91,6 @@ def _conclusions(here: Q) -> list[Query]:
                  other="source__agency_id", **by),
         register("conclusions.knowledge", knowledge.filter(conclusion__in=said), other="knowledge_id", **by),
         register("conclusions.sources", used.filter(source__is_in=True), other="source_id", **by),
+        register("conclusions.unexplained", against, other="pk", **by),
         register("conclusions.rests_on", below, other="to_conclusion_id", owner="from_conclusion_id"),
     ]  # fmt: skip

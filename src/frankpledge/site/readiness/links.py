@@ -39,7 +39,8 @@ ABOUT_ONE = frozenset(
 
 IN_THE_AUDIT = {
     "AREAS-MATCH": ("audit:scope", "audit"), "AUDIT-STAFF": ("audit:audit", "audit"),
-    "COMMISSION-LEAVES": ("audit:commission", "commission"), "FIELDS-WANTED": ("audit:scope", "audit"),
+    "COMMISSION-LEAVES": ("audit:commission", "commission"),
+    "CONTRADICTION-SAYS": ("audit:conclusion-sources", "conclusion"), "FIELDS-WANTED": ("audit:scope", "audit"),
     "INTERIM-ALL": ("audit:circulations", "audit"), "POPULATION-ONE": ("audit:audit", "audit"),
     "RECOMMENDATION-CITES": ("audit:conclusion", "conclusion"), "RELIANCE-ONE": ("audit:reliance", "audit"),
     "RESEARCH-UNCOSTED": ("audit:scope", "audit"), "SCOPE-DISSENT": ("audit:scope", "audit"),

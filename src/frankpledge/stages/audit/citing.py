@@ -20,6 +20,7 @@ from frankpledge.foundation.evidence.services import enter, find_by_fingerprint,
 from frankpledge.foundation.evidence.ways import lead
 from frankpledge.stages.audit.models import Audit, Conclusion, Counting, Finding, Ground, Knowledge, Provision, Source
 from frankpledge.stages.audit.permissions import may_read_audit
+from frankpledge.stages.audit.queries.stances import stances_on, tally_of
 from frankpledge.stages.audit.rules.report import TITLES, Part
 from frankpledge.stages.audit.rules.signing import Answer, Matter
 from frankpledge.stages.publication.citing import cite_bundle
@@ -187,13 +188,18 @@ def cite_conclusion(conclusion: Conclusion, *, by: Actor, at: datetime, state: S
         state=State.WITHDRAWN if conclusion.withdrawn_on else state,
         particulars=[
             ("Part", TITLES[Part(conclusion.part)]), ("Theme", conclusion.theme), ("Audit", str(conclusion.audit)),
-            ("Commission", str(conclusion.commission or "")),
+            ("Commission", str(conclusion.commission or "")), ("Independent sources", _independent(conclusion)),
         ],
     )  # fmt: skip
     return enter(
         kind=Kind.FINDING, key=key_of(conclusion), content=content, rests_on=_behind(conclusion, by, at),
         leads_to=conclusion.pk, by=by, at=at,
     )  # fmt: skip
+
+
+def _independent(conclusion: Conclusion) -> str:
+    said = stances_on(conclusion)
+    return tally_of(said).sentence if said else ""
 
 
 def cite_signed(audit: Audit, *, by: Actor, at: datetime) -> None:

@@ -121,10 +121,7 @@ def _codes(audit: Audit) -> set[str]:
 
 def figures_of(standing: Standing, counting: Counting, *, category: str = "", period: str = "") -> Figures:
     """Return the figures of a category and period; where there is none of that name, of all records, the latest."""
-    audit = _with_anchors(_read(standing, counting), counting)
-    allowed, areas = Detail(counting.submission.flow.detail), detail_of(_codes(audit))
-    analyst = standing.holds(Role.INFORMATION_OFFICER)
-    has_areas = shows_areas(areas, allowed, is_analyst=analyst, is_approved=is_approved(counting))
+    audit, areas, has_areas = read_for(standing, counting)
     view, source = AuditView(audit), audit.sources[0].name
     codes = view.categories_of(source)
     chosen = category if category in codes else ALL
@@ -135,6 +132,14 @@ def figures_of(standing: Standing, counting: Counting, *, category: str = "", pe
         tuple((code, view.label(code)) for code in codes), periods, areas, has_areas,
         needs_approval=is_fine(areas) and not is_approved(counting),
     )  # fmt: skip
+
+
+def read_for(standing: Standing, counting: Counting) -> tuple[Audit, Detail, bool]:
+    """Return all figures of a counting, how fine their areas are, and whether this reader may be shown areas."""
+    audit = _with_anchors(_read(standing, counting), counting)
+    allowed, areas = Detail(counting.submission.flow.detail), detail_of(_codes(audit))
+    analyst = standing.holds(Role.INFORMATION_OFFICER)
+    return audit, areas, shows_areas(areas, allowed, is_analyst=analyst, is_approved=is_approved(counting))
 
 
 def is_approved(counting: Counting) -> bool:

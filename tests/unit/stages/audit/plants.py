@@ -28,6 +28,7 @@ PLANTS: dict[str, Plant] = {
     "AREAS-MATCH": on("sources", "calls", lookup=""),
     "AUDIT-STAFF": on("audits", "second", person_days=None),
     "COMMISSION-LEAVES": on("handovers", "answers", run_again_on=None),
+    "CONTRADICTION-SAYS": on("conclusions", "damage", unexplained=("hospital",)),
     "DETAIL-REASON": on("data_requests", "first", reason=""),
     "FEED-REGULAR": on("data_requests", "first", every_months=None),
     "FIELDS-WANTED": on("sources", "calls", recorded=("day",)),

@@ -45,5 +45,6 @@ class Conclusion(Fact):
     findings: tuple[str, ...] = ()  # slugs of what was counted here, where it cites that
     knowledge: tuple[str, ...] = ()  # slugs of what local people said, where it cites that
     rests_on: tuple[str, ...] = ()  # conclusions
+    unexplained: tuple[str, ...] = ()  # slugs of sources that contradict it, where nobody said why it stands
     written_on: date | None = None
     withdrawn_on: date | None = None

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.audit.models import Finding
+from frankpledge.stages.audit.queries.stances import tallies_to_release
 from frankpledge.stages.publication.published import published
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm
 
@@ -53,9 +55,19 @@ class DraftForm(GovukForm):
         help_text="Both public pages will show it.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:
+    tally_of = forms.ModelChoiceField(
+        label="Say how many independent sources support it, as the audit says?", queryset=None, required=False,
+        widget=Dropdown, empty_label="No",
+        help_text="Numbers of sources alone are published, where no side taken could give a withheld figure away.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, reader: Standing, finding: Finding, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["corrects"].queryset = published(reader)  # type: ignore[attr-defined]
+        tallies = tallies_to_release(reader, finding)
+        self.fields["tally_of"].queryset = tallies  # type: ignore[attr-defined]
+        if not tallies.exists():
+            del self.fields["tally_of"]
 
     def clean(self) -> dict[str, Any]:
         """A correction says what was wrong."""

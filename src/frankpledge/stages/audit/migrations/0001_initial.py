@@ -403,9 +403,14 @@ class Migration(migrations.Migration):
                 ('findings', models.ManyToManyField(blank=True, related_name='conclusions', to='audit.finding')),
                 ('knowledge', models.ManyToManyField(blank=True, related_name='conclusions', to='audit.knowledge')),
                 ('sources', models.ManyToManyField(blank=True, related_name='conclusions', to='audit.source')),
+                ('area_code', models.CharField(blank=True, max_length=20)),
+                ('area_name', models.CharField(blank=True, max_length=150)),
+                ('claims', models.CharField(blank=True, choices=[('rose', 'Rose'), ('fell', 'Fell'), ('higher', 'Higher'), ('lower', 'Lower')], max_length=10)),
+                ('problem', models.CharField(blank=True, max_length=40)),
             ],
             options={
                 'ordering': ('theme', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('area_code', ''), ('claims', ''), ('problem', '')), models.Q(models.Q(('claims', ''), _negated=True), models.Q(('problem', ''), _negated=True)), _connector='OR'), name='a_claim_is_about_a_problem'), models.CheckConstraint(condition=models.Q(models.Q(('claims__in', ('higher', 'lower')), _negated=True), models.Q(('area_code', ''), _negated=True), _connector='OR'), name='only_an_area_has_a_whole')],
             },
         ),
         migrations.CreateModel(
@@ -460,6 +465,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-pk',),
+            },
+        ),
+        migrations.CreateModel(
+            name='Stance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dataset', models.CharField(blank=True, max_length=40)),
+                ('side', models.CharField(choices=[('supports', 'Supports'), ('contradicts', 'Contradicts'), ('silent', 'Silent')], max_length=12)),
+                ('reason', models.CharField(max_length=300)),
+                ('answer', models.TextField(blank=True)),
+                ('proposed', models.CharField(blank=True, choices=[('supports', 'Supports'), ('contradicts', 'Contradicts'), ('silent', 'Silent')], max_length=12)),
+                ('is_withheld', models.BooleanField(default=False)),
+                ('said_on', models.DateField()),
+                ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('conclusion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.conclusion')),
+                ('drawn_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('knowledge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.knowledge')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.source')),
+            ],
+            options={
+                'ordering': ('conclusion_id', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), models.Q(('agency', None), ('dataset', ''), ('knowledge__isnull', False), ('source', None)), models.Q(('agency', None), ('dataset', ''), ('knowledge', None), ('source__isnull', False)), _connector='OR'), name='a_stance_is_of_one_source'), models.CheckConstraint(condition=models.Q(('side', 'contradicts'), ('answer', ''), _connector='OR'), name='only_a_contradiction_is_answered'), models.UniqueConstraint(condition=models.Q(('agency__isnull', False), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), fields=('conclusion', 'agency', 'dataset'), name='a_dataset_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'knowledge'), name='what_was_told_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'source'), name='a_source_says_one_thing')],
             },
         ),
         migrations.CreateModel(

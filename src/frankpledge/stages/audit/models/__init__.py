@@ -12,6 +12,7 @@ from frankpledge.stages.audit.models.research import Research
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
 from frankpledge.stages.audit.models.signing import SignOff
+from frankpledge.stages.audit.models.stances import Stance
 from frankpledge.stages.audit.models.strategy import DataStrategy
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Review",
     "SignOff",
     "Source",
+    "Stance",
     "Task",
     "Wording",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from frankpledge.core.evidence.corroboration import Claim
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.choices import choices_of
 from frankpledge.foundation.sensitivity import labelled
@@ -18,7 +19,10 @@ from frankpledge.stages.partnership.models.owned import Owned
 
 
 class Conclusion(Owned):
-    """One thing the audit says, in one of its four parts, and what it rests on; an option is a recommendation."""
+    """One thing the audit says, in one of its four parts, and what it rests on; an option is a recommendation.
+
+    ``claims`` is what it says that numbers can answer: of which problem, in which area; no area is the partnership.
+    """
 
     audit = models.ForeignKey(Audit, models.CASCADE, related_name="conclusions")
     part = models.CharField(max_length=10, choices=choices_of(Part))
@@ -31,14 +35,27 @@ class Conclusion(Owned):
     rests_on = models.ManyToManyField("self", related_name="supports", symmetrical=False, blank=True)
     written_on = models.DateField()
     withdrawn_on = models.DateField(null=True, blank=True)
+    claims = models.CharField(max_length=10, choices=choices_of(Claim), blank=True)
+    problem = models.CharField(max_length=40, blank=True)
+    area_code = models.CharField(max_length=20, blank=True)
+    area_name = models.CharField(max_length=150, blank=True)
 
     sensitivity = labelled(
         working="partnership audit part theme text commission findings knowledge sources rests_on written_on "
-        "withdrawn_on"
+        "withdrawn_on claims problem area_code area_name"
     )
 
     class Meta:
         ordering = ("theme", "pk")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(claims="", problem="", area_code="") | (~Q(claims="") & ~Q(problem="")),
+                name="a_claim_is_about_a_problem",
+            ),
+            models.CheckConstraint(
+                condition=~Q(claims__in=("higher", "lower")) | ~Q(area_code=""), name="only_an_area_has_a_whole"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text if len(self.text) <= 100 else f"{self.text[:100].rsplit(' ', 1)[0]} …"

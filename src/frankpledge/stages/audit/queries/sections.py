@@ -13,6 +13,7 @@ from frankpledge.stages.audit.queries.commissions import commissions, with_what_
 from frankpledge.stages.audit.queries.conclusions import conclusions, reliance
 from frankpledge.stages.audit.queries.evidence import by_theme, knowledge, provision
 from frankpledge.stages.audit.queries.plan import plan_of
+from frankpledge.stages.audit.queries.problems import datasets_counted
 from frankpledge.stages.audit.queries.review import improvements
 from frankpledge.stages.audit.queries.scope import scope_of
 from frankpledge.stages.audit.rules.report import Part, empty_parts
@@ -42,6 +43,7 @@ def sections_of(standing: Standing, audit: Audit) -> list[Section]:
         _agreement("The scope agreed", audit, Matter.SCOPE, asked),
         plan,
         bought,
+        _counted(standing, audit),
         *_evidence(standing, audit),
         *_text(standing, audit),
         _agreement("Sign-off by agencies", audit, Matter.FINDINGS, asked),
@@ -76,6 +78,13 @@ def _commissions(standing: Standing, audit: Audit) -> Section:
     late = sum(each.late for each in found)  # type: ignore[attr-defined]
     says = _many(len(found), "commission") + (f"; {_many(late, 'thing')} owed and late" if late else "")
     return Section("Commissions", "commissions", says, "late" if late else "in progress" if found else "none")
+
+
+def _counted(standing: Standing, audit: Audit) -> Section:
+    found = datasets_counted(standing, audit)
+    agencies = len({each.now.submission.agency_id for each in found})
+    says = f"{_many(len(found), 'dataset')} of {_many(agencies, 'agency', 'agencies')} counted"
+    return Section("One problem, every agency’s records", "problems", says, "in progress" if found else "not started")
 
 
 def _evidence(standing: Standing, audit: Audit) -> list[Section]:

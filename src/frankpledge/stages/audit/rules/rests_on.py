@@ -31,6 +31,25 @@ def recommendations_that_cite(facts: Facts) -> Iterator[Told]:
 
 
 @rule(
+    "CONTRADICTION-SAYS",
+    Severity.RECOMMENDED,
+    Head.RESOURCES,
+    source="report l.267",
+    requirements=("R039",),
+    mend="Say why it stands all the same, change its words, or take it back.",
+)
+def contradictions_explained(facts: Facts) -> Iterator[Told]:
+    """Of each conclusion that a source contradicts it is said why it stands all the same."""
+    for audit in audits_in_hand(facts):
+        for each in _said(facts, audit):
+            if each.unexplained:
+                many = len(each.unexplained)
+                count, verb = say_count(many, "source"), "contradicts" if many == 1 else "contradict"
+                sentence = f"{count} {verb} “{each.text}”, and nobody has said why it stands all the same."
+                yield Told(f"audit:{audit.id} conclusion:{each.id}", sentence, (each,))
+
+
+@rule(
     "RELIANCE-ONE",
     Severity.RECOMMENDED,
     Head.COMMITMENT,

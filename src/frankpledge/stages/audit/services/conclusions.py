@@ -43,7 +43,7 @@ def reword_conclusion(
     *, conclusion: Conclusion, text: str, reason: str, by: Standing, at: datetime, wished_by: Agency | None = None
 ) -> None:
     """Change the words, keeping how it read, at which agency's wish, and why."""
-    _check_stands(conclusion, by)
+    check_stands(conclusion, by)
     check_took_part(by, wished_by=wished_by)
     if not reason.strip():
         raise Refused({"reason": ["Say why the words are changed."]})
@@ -68,7 +68,7 @@ def tie_conclusion(
     knowledge: Iterable[Knowledge] = (), sources: Iterable[Source] = (), rests_on: Iterable[Conclusion] = (),
 ) -> None:  # fmt: skip
     """Say what it rests on; what is given takes the place of what was said before."""
-    _check_stands(conclusion, by)
+    check_stands(conclusion, by)
     findings, knowledge, sources, rests_on = list(findings), list(knowledge), list(sources), list(rests_on)
     by.check_owns(*findings, *knowledge, *sources, *rests_on)
     if any(each.audit_id != conclusion.audit_id for each in (*knowledge, *sources, *rests_on)):
@@ -90,7 +90,7 @@ def tie_conclusion(
 @transaction.atomic
 def withdraw_conclusion(*, conclusion: Conclusion, by: Standing, at: datetime) -> None:
     """Take something back; it stays on record with its comments."""
-    _check_stands(conclusion, by)
+    check_stands(conclusion, by)
     conclusion.withdrawn_on = by.today
     save_checked(conclusion)
     change_text(conclusion.audit)
@@ -98,7 +98,8 @@ def withdraw_conclusion(*, conclusion: Conclusion, by: Standing, at: datetime) -
     cite_conclusion(conclusion, by=by, at=at)
 
 
-def _check_stands(conclusion: Conclusion, by: Standing) -> None:
+def check_stands(conclusion: Conclusion, by: Standing) -> None:
+    """Refuse whoever may not write what the audit says, and any change of what was taken back or is closed."""
     by.check_owns(conclusion)
     check_may_change(conclusion.audit, by)
     if conclusion.withdrawn_on:

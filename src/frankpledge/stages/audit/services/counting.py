@@ -19,8 +19,9 @@ from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.audit import events  # noqa: F401 -- registers its words
 from frankpledge.stages.audit.citing import cite_counting, cite_draft, cite_ground, cite_proposal
 from frankpledge.stages.audit.counting import Counted, count, open_data
-from frankpledge.stages.audit.models import Counting, Finding, Ground
+from frankpledge.stages.audit.models import Conclusion, Counting, Finding, Ground
 from frankpledge.stages.audit.permissions import check_may_analyse
+from frankpledge.stages.audit.queries import stances
 from frankpledge.stages.audit.services.mapping import check_detail_approved
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.services import Correction, prepare, propose, write_bundle
@@ -165,11 +166,15 @@ def give_up_counting(*, counting: Counting, at: datetime) -> Counting:
 @transaction.atomic
 def draft_finding(
     *, finding: Finding, title: str, comment: str, by: Standing, at: datetime,
-    corrects: ReleaseCandidate | None = None, corrects_why: str = "",
+    corrects: ReleaseCandidate | None = None, corrects_why: str = "", tally_of: Conclusion | None = None,
 ) -> ReleaseCandidate:  # fmt: skip
-    """Take a finding up, add what the partnership should know of it, and propose it for release."""
+    """Take a finding up, add what the partnership should know of it, and propose it for release.
+
+    ``tally_of`` is what an audit says that rests on it: how many independent sources support that is told with it.
+    """
     check_may_analyse(by)
-    by.check_owns(finding)
+    by.check_owns(finding, tally_of)
+    sources = _sources(finding, tally_of, by)
     if finding.counting.candidate is None:
         raise Refused("There is nothing to release: the counting has no result.")
     check_detail_approved(finding.counting, by)
@@ -177,13 +182,24 @@ def draft_finding(
     save_checked(finding)
     record("finding.drafted", subject=finding, by=by, at=at)
     cited = cite_draft(finding, by=by, at=at)
-    about = _about(finding) | ({"evidence": str(cited.item)} if cited else {})
+    about = _about(finding) | sources | ({"evidence": str(cited.item)} if cited else {})
     candidate = propose(
         candidate=finding.counting.candidate, title=title, about=about, agencies=[finding.counting.submission.agency],
         correction=Correction(corrects, corrects_why) if corrects else None, by=by, at=at,
     )  # fmt: skip
     cite_proposal(candidate, finding.counting, by=by, at=at)
     return candidate
+
+
+def _sources(finding: Finding, tally_of: Conclusion | None, by: Standing) -> dict[str, str]:
+    """Return the tally that a release may tell: numbers of sources, and none of what is withheld in them."""
+    if tally_of is None:
+        return {}
+    if not stances.tallies_to_release(by, finding).filter(pk=tally_of.pk).exists():
+        raise Refused(
+            {"tally_of": ["Its sources cannot be told here: one takes a side that only a withheld figure could show."]}
+        )
+    return {"sources": stances.tally_of(stances.stances_on(tally_of)).sentence}
 
 
 def _about(finding: Finding) -> dict[str, Any]:

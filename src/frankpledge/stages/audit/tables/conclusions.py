@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.audit.models import Circulation, Comment, Conclusion, Wording
+from frankpledge.stages.audit.models import Circulation, Comment, Conclusion, Stance, Wording
 from frankpledge.stages.audit.permissions import may_run_audit
 from frankpledge.stages.audit.queries.conclusions import cites_nothing
+from frankpledge.stages.audit.queries.stances import tally_of, unexplained
 from frankpledge.stages.audit.rules.reliance import Share
 from frankpledge.stages.audit.rules.report import TITLES, Part, empty_parts
 from frankpledge.stages.audit.tables.links import link
@@ -17,10 +18,13 @@ from frankpledge.ui.formats import percent_text, plural
 Row = list[Any]
 
 
-def parts_of(found: Iterable[Conclusion], told: int, standing: Standing) -> list[dict[str, Any]]:
+def parts_of(
+    found: Iterable[Conclusion], told: int, standing: Standing, said: Mapping[int, list[Stance]]
+) -> list[dict[str, Any]]:
     """Return the report's four parts, each with its rows and whether it is empty (R089).
 
     What interviews told stands in the third part even before somebody sums it up: ``told`` says how many there are.
+    ``said`` is what sources say of each, by its key.
     """
     found = list(found)
     filled = {each.part for each in found} | ({str(Part.PROVISION)} if told else set())
@@ -29,15 +33,25 @@ def parts_of(found: Iterable[Conclusion], told: int, standing: Standing) -> list
         {
             "title": TITLES[part],
             "is_empty": part in empty,
-            "rows": [_row(each, standing) for each in found if each.part == part],
+            "rows": [_row(each, standing, said) for each in found if each.part == part],
             "told": told if part == Part.PROVISION else 0,
         }
         for part in Part
     ]
 
 
-def _row(each: Conclusion, standing: Standing) -> Row:
-    return [each.theme, link(each.text, "conclusion", standing, each.pk), rests_text(each)]
+def _row(each: Conclusion, standing: Standing, said: Mapping[int, list[Stance]]) -> Row:
+    sources = link(tally_of(said.get(each.pk, ())).sentence, "conclusion-sources", standing, each.pk)
+    return [each.theme, link(each.text, "conclusion", standing, each.pk), rests_text(each), sources]
+
+
+def unexplained_rows(found: Iterable[Conclusion], standing: Standing, said: Mapping[int, list[Stance]]) -> list[Row]:
+    """Return a row a thing that sources contradict and of which nobody has said why it stands all the same."""
+    left = [(each, len(unexplained(said.get(each.pk, ())))) for each in found]
+    return [
+        [link(each.text, "conclusion-sources", standing, each.pk), plural(count, "source")]
+        for each, count in left if count
+    ]  # fmt: skip
 
 
 def rests_text(each: Conclusion) -> str:

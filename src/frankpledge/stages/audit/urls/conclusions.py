@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit.views import circulation, conclusions, evidence
+from frankpledge.stages.audit.views import circulation, conclusions, evidence, problems, stances
 
 urlpatterns = [
     path("audit/audits/<int:pk>/says/", conclusions.conclusions, name="conclusions"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("audit/says/<int:pk>/reword/", conclusions.reword, name="conclusion-reword"),
     path("audit/says/<int:pk>/rests-on/", conclusions.tie, name="conclusion-tie"),
     path("audit/says/<int:pk>/withdraw/", conclusions.withdraw, name="conclusion-withdraw"),
+    path("audit/says/<int:pk>/claims/", stances.claim, name="conclusion-claim"),
+    path("audit/says/<int:pk>/sources/", stances.sources, name="conclusion-sources"),
+    path("audit/says/<int:pk>/sources/rest/", stances.rest, name="conclusion-rest"),
+    path("audit/says/<int:pk>/sources/<slug:kind>/<int:of>/", stances.source, name="conclusion-source"),
+    path("audit/audits/<int:pk>/problems/", problems.problems, name="problems"),
     path("audit/says/<int:pk>/comment/", circulation.comment_on_conclusion, name="conclusion-comment"),
     path("audit/audits/<int:pk>/interim/", circulation.circulations, name="circulations"),
     path("audit/audits/<int:pk>/interim/new/", circulation.circulate, name="circulate"),

@@ -24,10 +24,12 @@ from frankpledge.stages.audit.queries import conclusions as queries
 from frankpledge.stages.audit.queries.audits import find_audit
 from frankpledge.stages.audit.queries.circulation import comments
 from frankpledge.stages.audit.queries.evidence import provision
+from frankpledge.stages.audit.queries.stances import stances, stances_on, tally_of, unexplained
 from frankpledge.stages.audit.rules.report import TITLES, Part
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import conclusions as services
 from frankpledge.stages.audit.tables import conclusions as tables
+from frankpledge.stages.audit.tables.stances import claim_text, counted_with_text
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 
 
@@ -36,12 +38,13 @@ def conclusions(request: HttpRequest, standing: Standing, pk: int) -> HttpRespon
     """Show what the audit says, part by part, which parts are empty, and what cites nothing."""
     check_may_read_audit(standing)
     audit = find_audit(standing, pk)
-    found = list(queries.conclusions(standing, audit))
+    found, said = list(queries.conclusions(standing, audit)), stances(standing, audit)
     context = {
         "title": "What the audit says",
         "caption": audit.title,
         "audit": audit,
-        "parts": tables.parts_of(found, provision(standing, audit).count(), standing),
+        "parts": tables.parts_of(found, provision(standing, audit).count(), standing, said),
+        "unexplained": tables.unexplained_rows(found, standing, said),
         "citing_none": tables.citing_none(found, standing),
         "cites_people": any(each.knowledge.all() for each in found),
         "found": found,
@@ -56,6 +59,8 @@ def conclusion(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
     found = queries.find_conclusion(standing, pk)
     is_open = found.withdrawn_on is None and found.audit.state != State.CLOSED
     full = queries.conclusions(standing, found.audit).filter(pk=pk).first() or found
+    said = stances_on(found)
+    tally = tally_of(said)
     context = {
         "title": TITLES[Part(found.part)],
         "caption": found.theme,
@@ -63,6 +68,10 @@ def conclusion(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "evidence": tables.evidence_rows(full, standing),
         "cited": cited(standing, key_of(found)),
         "cites_nothing": queries.cites_nothing(full),
+        "tally": tally.sentence,
+        "counted_with": counted_with_text(tally),
+        "unexplained": len(unexplained(said)),
+        "claim": claim_text(found),
         "comments": tables.comment_rows(comments(standing, conclusion=found), standing),
         "wordings": tables.wording_rows(found.wordings.select_related("wished_by")),
         "may_write": is_open and may_run_audit(standing),

@@ -107,7 +107,7 @@ def draft(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     found = queries.find_finding(standing, pk)
     return form_page(
         request,
-        DraftForm(reader=standing, **sent_form(request)),
+        DraftForm(reader=standing, finding=found, **sent_form(request)),
         title="Draft the finding",
         intro=found.sentence,
         save=partial(services.draft_finding, finding=found, by=standing, at=request.at),
