@@ -23,8 +23,9 @@ from frankpledge.foundation.accounts.models import Partnership, Person
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.services import amend_place, end_place, leave_post
+from frankpledge.foundation.eventlog.kept import forget_all
 from frankpledge.site.readiness.case import case_of
-from frankpledge.site.readiness.judging import forget, judgement, judgement_of, key_of
+from frankpledge.site.readiness.judging import judgement, judgement_of, key_of
 from frankpledge.site.readiness.links import mend_href
 from frankpledge.stages.partnership.models import Answer, Procedure
 from frankpledge.stages.partnership.queries.agencies import places_by_agency
@@ -92,7 +93,7 @@ def test_a_post_that_has_ended_owes_no_training(town: Universe) -> None:
 
 def findings_now(universe: Universe, rule: str) -> set[str]:
     """What is found without looking at what was kept."""
-    forget()
+    forget_all()
     return subjects(universe, rule)
 
 
