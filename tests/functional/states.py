@@ -100,6 +100,9 @@ NOT_SHOWN = {
 }
 """Files that are sent, and addresses that take what is sent and show nothing."""
 
+MAY_BE_EMPTY = {"publication:publish"}
+"""Without a day given, it is public at once."""
+
 
 @dataclass(frozen=True)
 class Made:
