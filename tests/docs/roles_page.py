@@ -44,6 +44,7 @@ SECTIONS = {
     "protocols": "Protocols",
     "data-plan": "Data plan",
     "audit": "Audit",
+    "consultation": "Consultation",
     "evidence": "Evidence",
     "publishing": "Publishing",
     "people": "People",

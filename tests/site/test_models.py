@@ -11,7 +11,7 @@ from django.db import models
 
 from frankpledge.foundation.sensitivity import Sensitivity, labelled
 
-ORDER = ["foundation", "stages.partnership", "stages.publication", "stages.audit", "site"]
+ORDER = ["foundation", "stages.partnership", "stages.publication", "stages.audit", "stages.consultation", "site"]
 """From what stands lowest to what may build on it."""
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("frankpledge.")]

@@ -32,6 +32,7 @@ from frankpledge.stages.partnership.queries.agencies import places_by_agency
 from frankpledge.stages.partnership.services.groups import agree_terms, set_apart
 from frankpledge.stages.partnership.services.readiness import answer_finding, withdraw_answer
 from tests.universe.authority import filled, officer
+from tests.universe.consultation import whole_consultation
 from tests.universe.cycle import a_cycle, recorded
 from tests.universe.documents import a_document
 from tests.universe.groups import a_group, a_seat, busy
@@ -58,6 +59,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
     town: Universe, django_assert_num_queries: Any
 ) -> None:
     whole_audit(whole(town))
+    whole_consultation(town)
     partnership = Partnership.objects.get(pk=town.partnership.pk)
     with django_assert_num_queries(1):
         case = case_of(partnership, TODAY)
@@ -67,6 +69,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
 
 def test_nothing_of_a_neighbour_stands_in_the_case(town: Universe, neighbour: Universe) -> None:
     whole_audit(whole(neighbour))
+    whole_consultation(neighbour)
     case = case_of(town.partnership, TODAY)
     kept = {"agencies", "commitments"}
     assert [name for name in REGISTERS if getattr(case, name) and name not in kept] == []
@@ -231,6 +234,7 @@ def test_a_busy_partnerships_readiness_takes_few_queries(
     town: Universe, coordinator_client: Client, django_assert_max_num_queries: Any
 ) -> None:
     whole_audit(whole(town))
+    whole_consultation(town)
     busy(town)
     with django_assert_max_num_queries(12):
         coordinator_client.get("/p/tithingham/readiness/")

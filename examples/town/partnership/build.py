@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from examples.town.partnership import audit, calendar, data_plan, means_and_voice, papers, thread
+from examples.town.partnership import audit, calendar, consultation, data_plan, means_and_voice, papers, thread
 from examples.town.partnership.business import build_groups, build_meetings
 from examples.town.partnership.cast import LOG_INS, SLUG, found
 from frankpledge.foundation.accounts.models import Partnership
@@ -24,6 +24,7 @@ def build(today: date, files: Path, password: str) -> bool:
     thread.build(town, files)
     data_plan.build(town)
     audit.build(town, groups)
+    consultation.build(town, groups)
     return True
 
 

@@ -27,9 +27,10 @@ from frankpledge.core.readiness import (
 from frankpledge.core.readiness.case import Case
 from frankpledge.core.readiness.words import say_count, say_day, say_list
 from frankpledge.stages.audit.rules import RULES as AUDIT
+from frankpledge.stages.consultation.rules import RULES as CONSULTATION
 from frankpledge.stages.partnership.rules import RULES as PARTNERSHIP
 
-RULES = in_order(PARTNERSHIP, AUDIT)
+RULES = in_order(PARTNERSHIP, AUDIT, CONSULTATION)
 
 
 def run(name: str, *, json_lines: bool) -> None:

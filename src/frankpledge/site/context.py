@@ -14,6 +14,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.evidence.permissions import may_read_evidence
 from frankpledge.foundation.sharing.permissions import may_read_protocols, may_read_requests
 from frankpledge.stages.audit.permissions import may_read_audit, may_read_scope
+from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.partnership.permissions import may_read_business, may_read_structure
 from frankpledge.stages.publication.permissions import may_read_candidates
 from frankpledge.ui.addresses import reverse
@@ -61,6 +62,7 @@ def navigation(request: HttpRequest, standing: Standing) -> list[dict[str, Any]]
         ("Data plan", "partnership:data-plan", may_read_requests(standing)),
         ("Audit", "audit:overview", may_read_audit(standing)),
         ("Audit", "audit:audits", may_read_scope(standing) and not may_read_audit(standing)),
+        ("Consultation", "consultation:overview", may_read_consultation(standing)),
         ("Evidence", "evidence:items", may_read_evidence(standing)),
         ("Publishing", "publication:candidates", may_read_candidates(standing)),
         ("People", "partnership:people", may_manage_people(standing)),

@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("frankpledge.site.readiness.urls")),
     path("", include("frankpledge.stages.partnership.urls")),
     path("", include("frankpledge.stages.audit.urls")),
+    path("", include("frankpledge.stages.consultation.urls")),
     path("", include("frankpledge.stages.publication.urls")),
 ]

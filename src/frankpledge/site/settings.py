@@ -26,7 +26,7 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts) or ["127.0.0.1", "localhost", "[::1]", "
 SITE_ADDRESS = ENVIRONMENT.address
 REQUIRE_TOTP = ENVIRONMENT.require_totp
 
-STAGES = ("partnership", "publication", "audit")
+STAGES = ("partnership", "publication", "audit", "consultation")
 FOUNDATION = ("accounts", "eventlog", "notifications", "evidence", "sharing", "datasets")
 
 INSTALLED_APPS = [

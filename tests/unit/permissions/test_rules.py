@@ -15,6 +15,7 @@ from frankpledge.foundation.datasets import permissions as datasets
 from frankpledge.foundation.evidence import permissions as evidence
 from frankpledge.foundation.sharing import permissions as sharing
 from frankpledge.stages.audit import permissions as audit
+from frankpledge.stages.consultation import permissions as consultation
 from frankpledge.stages.partnership import meeting_permissions as meetings
 from frankpledge.stages.partnership import permissions as partnership
 from frankpledge.stages.publication import permissions as publication
@@ -112,6 +113,8 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (datasets.check_may_make_token, "", False, (THEIRS,), "may make a supply token"),
     (datasets.check_may_revoke_token, "CRD", False, (OURS,), "may revoke a supply token"),
     (datasets.check_may_revoke_token, "C", False, (THEIRS,), "may revoke a supply token"),
+    (consultation.check_may_read_consultation, "CIRDOH", True, (), "for the partnership's members"),
+    (consultation.check_may_run_consultation, "CI", False, (), "may plan and run consultation"),
     (audit.check_may_read_audit, "CIRDOH", True, (), "for the partnership's members"),
     (audit.check_may_read_scope, "CIRDOHK", True, (), "members and those who work for it"),
     (audit.check_may_run_audit, "CI", False, (), "may change the audit"),

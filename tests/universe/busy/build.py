@@ -12,6 +12,7 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
+from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -31,6 +32,7 @@ from tests.universe.busy import (
     audit,
     authority,
     calendar,
+    consultation,
     cycles,
     evidence,
     groups,
@@ -78,6 +80,9 @@ class Busy:
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/research": _most(Research.objects.filter(**here), "questions"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
+            "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
+            "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
+            "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
             "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),
@@ -113,6 +118,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
         add(town)
     released = sharing.release(town)
     audit.add_audits(town)
+    consultation.add_consultation(town)
     evidence.add_evidence(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()

@@ -51,6 +51,7 @@ def _regime_words(case: Case, regime: Regime) -> Iterator[tuple[str, str]]:
         ("contributions", "step", steps),
         ("leads", "step", steps),
         ("agencies", "body", bodies),
+        ("consultees", "body", bodies),
         ("trainings", "competency", {competency.key for competency in regime.competencies}),
     ):
         for fact in getattr(case, name):
@@ -71,6 +72,8 @@ def _backwards(case: Case) -> Iterator[tuple[str, str]]:
         "sign_offs": (("asked_on", "answered_on"),),
         "commissions": (("starts", "ends"),),
         "conclusions": (("written_on", "withdrawn_on"),),
+        "exercises": (("opens", "closes"), ("closes", "evaluated_on")),
+        "consultees": (("sent_on", "reply_by"), ("sent_on", "replied_on")),
     }
     for name, ends in pairs.items():
         for fact in getattr(case, name):

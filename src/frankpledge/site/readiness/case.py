@@ -14,6 +14,7 @@ from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.registers import Row, Rows, groups_by_owner, listed, read_registers
 from frankpledge.site.readiness.audit_case import audits_of, linked
 from frankpledge.site.readiness.audit_registers import KEPT_WHOLE
+from frankpledge.site.readiness.consultation_registers import consultation_of
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.site.readiness.registers import registers_of
 
@@ -48,6 +49,7 @@ def case_of(partnership: Partnership, today: date) -> facts.Case:
         **_exchange(rows),
         risks=_risks(rows),
         **audits_of(rows),
+        **consultation_of(rows),
         **plain | {"answers": (*plain["answers"], *_kept_apart(rows, today))},
     )  # fmt: skip
 

@@ -17,8 +17,9 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.kept import Kept
 from frankpledge.foundation.eventlog.models import Chain
 from frankpledge.site.readiness.case import case_of
-from frankpledge.site.readiness.rules import ABOUT_THE_AUDIT, RULES
+from frankpledge.site.readiness.rules import ABOUT_CONSULTATION, ABOUT_THE_AUDIT, RULES
 from frankpledge.stages.audit.permissions import may_read_audit
+from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.partnership.permissions import check_may_read_structure
 
 MOST_KEPT = 32
@@ -50,10 +51,11 @@ def key_of(rule: str, subject: str) -> str:
 
 
 def judgement(standing: Standing) -> Judgement:
-    """Return what the rules find today in the reader's partnership: of the audit only to those who may read it."""
+    """Return what the rules find today in the reader's partnership: of a stage only to those who may read it."""
     check_may_read_structure(standing)
     found = judgement_of(standing.partnership, standing.today)
-    return found if may_read_audit(standing) else found.without(ABOUT_THE_AUDIT)
+    found = found if may_read_audit(standing) else found.without(ABOUT_THE_AUDIT)
+    return found if may_read_consultation(standing) else found.without(ABOUT_CONSULTATION)
 
 
 _kept: Kept[Judgement] = Kept(MOST_KEPT)

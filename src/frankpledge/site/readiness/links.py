@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from frankpledge.core.readiness import Finding
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.audit.permissions import may_read_audit
+from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.partnership.permissions import may_read_business
 from frankpledge.ui.addresses import reverse
 
@@ -48,13 +49,24 @@ IN_THE_AUDIT = {
 }  # fmt: skip
 """Pages of the audit on which a rule is mended, and which of the finding's subjects each is about."""
 
+IN_CONSULTATION = {
+    "CDA-6.2D": ("consultation:exercises", ""), "CONSULT-AIMS": ("consultation:strategy", ""),
+    "CONSULT-APPROVED": ("consultation:strategy", ""), "CONSULT-EARLY": ("consultation:exercise", "exercise"),
+    "CONSULT-NEUTRAL": ("consultation:exercise", "exercise"), "CONSULT-TIME": ("consultation:exercise", "exercise"),
+    "CONSULT-WORTH": ("consultation:exercise", "exercise"), "CONSULTEE-ASKED": ("consultation:bodies", ""),
+    "CONSULTEE-REPLIED": ("consultation:consultees", "exercise"), "GROUP-HEARD": ("consultation:group", "to-hear"),
+}  # fmt: skip
+"""The same for the pages of consultation; some are about the whole of it and not about one subject."""
+
 FOR_CONTRACTORS_TOO = frozenset("agency agencies group groups functions tiers cycle documents document post".split())
 
 
 def mend_href(finding: Finding, standing: Standing, places: Mapping[str, int]) -> str:
     """Return where a finding is mended; empty where the reader may not go there. ``places`` are by agency."""
     if finding.rule in IN_THE_AUDIT:
-        return _in_the_audit(finding, standing)
+        return _in_a_stage(finding, standing, *IN_THE_AUDIT[finding.rule]) if may_read_audit(standing) else ""
+    if finding.rule in IN_CONSULTATION:
+        return _in_a_stage(finding, standing, *IN_CONSULTATION[finding.rule]) if may_read_consultation(standing) else ""
     kind, _, key = finding.subject.split(" ")[-1].partition(":")
     name = BY_RULE.get(finding.rule) or BY_KIND.get(kind, "health")
     if name == "functions" and finding.rule.startswith("TIER-"):
@@ -68,10 +80,7 @@ def mend_href(finding: Finding, standing: Standing, places: Mapping[str, int]) -
     return reverse(f"partnership:{name}", args=arguments)
 
 
-def _in_the_audit(finding: Finding, standing: Standing) -> str:
-    """Return the audit's page on which a finding is mended; empty where the reader may not go there."""
-    if not may_read_audit(standing):
-        return ""
-    name, kind = IN_THE_AUDIT[finding.rule]
+def _in_a_stage(finding: Finding, standing: Standing, name: str, kind: str) -> str:
+    """Return the page of a stage on which a finding is mended: about one of its subjects, or about none."""
     subjects = dict(each.split(":", 1) for each in finding.subject.split(" "))
-    return reverse(name, args=[standing.partnership.slug, subjects[kind]])
+    return reverse(name, args=[standing.partnership.slug, *([subjects[kind]] if kind else [])])

@@ -12,6 +12,7 @@ from frankpledge.foundation.accounts.models import Partnership, PartnershipAgenc
 from frankpledge.foundation.accounts.standing import open_on
 from frankpledge.foundation.registers import links, register
 from frankpledge.site.readiness.audit_registers import audit_registers
+from frankpledge.site.readiness.consultation_registers import consultation_registers
 from frankpledge.stages.partnership import models as own
 from frankpledge.stages.partnership.rules.commitments import Approval
 
@@ -26,7 +27,7 @@ def registers_of(partnership: Partnership, today: date) -> list[Query]:
     here = Q(partnership=partnership)
     return [
         *_people(partnership, today), *_groups(here), *_meetings(here, today), *_exchange(here), *_records(here),
-        *audit_registers(partnership),
+        *audit_registers(partnership), *consultation_registers(partnership),
     ]  # fmt: skip
 
 
@@ -124,7 +125,7 @@ def _exchange(here: Q) -> list[Query]:
 def _records(here: Q) -> list[Query]:
     steps = own.CycleStep.objects.filter(here, cycle__closed_on=None)
     return [
-        register("steps", steps, "step", "planned_start", "planned_end", "started", "ended"),
+        register("steps", steps, "step", "planned_start", "planned_end", "started", "ended", "minimum_days"),
         register("documents", own.Document.objects.filter(here), "kind", "title", "on", "published_on", "published_at",
                  "duty"),
         register("risks", own.Risk.objects.filter(here), "what", "answer", "answered_on", "steps", owner="owner_id",

@@ -21,11 +21,14 @@ from frankpledge.ui.formats import plural
 MOST = 20
 
 
-def audit_work(standing: Standing) -> list[WorkItem]:
-    """Return what waits: to count, agree, comment, improve, and what others owe and is late. Two queries at most."""
+def audit_work(standing: Standing, read: Rows | None = None) -> list[WorkItem]:
+    """Return what waits: to count, agree, comment, improve, and what others owe and is late. Two queries at most.
+
+    ``read`` is given where somebody has read the registers of several stages in one query.
+    """
     if not may_read_audit(standing):
         return []
-    rows = waiting(standing)
+    rows = waiting(standing) if read is None else read
     return [*_extracts(standing), *_for_agency(standing, rows), *_own(standing, rows), *_late(standing, rows)]
 
 

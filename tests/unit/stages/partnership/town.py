@@ -45,7 +45,7 @@ def town() -> Case:
         agencies=agencies,
         posts=tuple(posts(agencies)),
     )
-    return with_exchange(with_meetings(with_groups(with_cycle(case))))
+    return with_consultation(with_exchange(with_meetings(with_groups(with_cycle(case)))))
 
 
 def agency_of(body: Body) -> facts.Agency:
@@ -146,12 +146,47 @@ def with_cycle(case: Case) -> Case:
     for number, step in enumerate(one for one in REGIME.steps if not one.is_continuing):
         begins = BEFORE + timedelta(days=25 * number)
         ends = begins + timedelta(days=25)
-        steps.append(facts.StepDates(id=step.key, step=step.key, planned_end=ends, started=begins, ended=ends))
+        days = {"planned_end": ends, "started": begins, "ended": ends, "minimum_days": 20}
+        steps.append(facts.StepDates(id=step.key, step=step.key, **days))
         brought += [contribution(agency.id, step.key) for agency in case.agencies]
     title = "Strategy 1999 to 2002"
     out = date(1999, 3, 30)
     strategy = facts.Document(id="strategy", kind="strategy", title=title, published_on=out, published_at="libraries")
     return replace(case, steps=tuple(steps), contributions=tuple(brought), documents=(strategy,))
+
+
+def with_consultation(case: Case) -> Case:
+    """Add an approved strategy, what was asked on the published report, and a focus group that is still to come."""
+    out, heard = (next(each.ended for each in case.steps if each.step == key) for key in ("publish-audit", "consult"))
+    approved = {"written_on": BEFORE, "approved_on": BEFORE, "lead_days": 28, "sensitive_lead_days": 70}
+    report = facts.Exercise(
+        id="report", title="On the report", phase=facts.ConsultationPhase.POST_AUDIT, planned_on=BEFORE, opens=out,
+        closes=heard, reaches=("elders",), evaluated_on=heard, told_on=date(1999, 3, 9),
+    )  # fmt: skip
+    refugees = facts.Exercise(
+        id="refugees", title="Refugees", phase=facts.ConsultationPhase.ACTION, planned_on=date(2000, 5, 1),
+        opens=date(2000, 9, 1), closes=date(2000, 9, 1), reaches=("refugees",),
+    )  # fmt: skip
+    asked = [
+        facts.Consultee(
+            id=body.key, exercise="report", name=body.name, body=body.key, sent_on=out, reply_by=heard, replied_on=heard
+        )
+        for body in bodies_on(REGIME, AS_OF, Tier.TWO_TIER)
+    ]
+    hall = facts.Sitting(id="hall", exercise="refugees", on=date(2000, 9, 1), place="St Mary's hall")
+    return replace(
+        case,
+        consultation_strategies=(
+            facts.ConsultationStrategy(id="strategy", aims=tuple(facts.ConsultationPhase), **approved),
+        ),
+        groups_to_hear=(
+            facts.GroupToHear(id="elders", name="Elders"),
+            facts.GroupToHear(id="refugees", name="Refugees", is_sensitive=True),
+        ),
+        exercises=(report, refugees),
+        sittings=(hall,),
+        consultees=tuple({each.id: each for each in asked}.values()),
+    )
 
 
 def contribution(agency: str, step: str) -> facts.Contribution:

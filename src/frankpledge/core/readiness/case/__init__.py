@@ -11,6 +11,13 @@ from frankpledge.core.readiness.case.audits import (
 )
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
 from frankpledge.core.readiness.case.case import EVERY_REGISTER, REGISTERS, Case, every_register_but
+from frankpledge.core.readiness.case.consultation import (
+    ConsultationStrategy,
+    Consultee,
+    Exercise,
+    GroupToHear,
+    Sitting,
+)
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
@@ -34,6 +41,7 @@ from frankpledge.core.readiness.case.terms import (
     AuditState,
     ChangeKind,
     Competency,
+    ConsultationPhase,
     ContributionKind,
     CouncilTier,
     Function,
@@ -69,6 +77,9 @@ __all__ = [
     "Commitment",
     "Competency",
     "Conclusion",
+    "ConsultationPhase",
+    "ConsultationStrategy",
+    "Consultee",
     "Contribution",
     "ContributionKind",
     "CouncilTier",
@@ -77,10 +88,12 @@ __all__ = [
     "Decision",
     "Delegation",
     "Document",
+    "Exercise",
     "Fact",
     "Flow",
     "Function",
     "Group",
+    "GroupToHear",
     "Handover",
     "Holder",
     "Improvement",
@@ -112,6 +125,7 @@ __all__ = [
     "SignOff",
     "SignOffAnswer",
     "SignOffMatter",
+    "Sitting",
     "Skill",
     "Source",
     "Staffing",

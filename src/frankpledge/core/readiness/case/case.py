@@ -15,6 +15,13 @@ from frankpledge.core.readiness.case.audits import (
     SignOff,
 )
 from frankpledge.core.readiness.case.bodies import Agency, Commitment, Journey, Partnership, ResourceChange, Staffing
+from frankpledge.core.readiness.case.consultation import (
+    ConsultationStrategy,
+    Consultee,
+    Exercise,
+    GroupToHear,
+    Sitting,
+)
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
 from frankpledge.core.readiness.case.exchange import (
     Briefing,
@@ -89,6 +96,11 @@ class Case:
     conclusions: tuple[Conclusion, ...] = ()
     circulations: tuple[Circulation, ...] = ()
     improvements: tuple[Improvement, ...] = ()
+    consultation_strategies: tuple[ConsultationStrategy, ...] = ()
+    groups_to_hear: tuple[GroupToHear, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    consultees: tuple[Consultee, ...] = ()
     answers: tuple[Answer, ...] = ()
 
     def find_register(self, name: str) -> Register | None:

@@ -17,6 +17,7 @@ class StepDates(Fact):
     planned_end: date | None = None
     started: date | None = None
     ended: date | None = None
+    minimum_days: int | None = None  # as the partnership chose it
 
 
 @dataclass(frozen=True, kw_only=True)

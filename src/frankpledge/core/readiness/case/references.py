@@ -79,6 +79,9 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "improvements.audit": ("audits",),
     "improvements.concerns": ("sources",),
     "improvements.owner": ("posts",),
+    "exercises.reaches": ("groups_to_hear",),
+    "sittings.exercise": ("exercises",),
+    "consultees.exercise": ("exercises",),
 }
 
 

@@ -168,3 +168,13 @@ class RecordsForm(StrEnum):
     FILES = "files"
     PAPER = "paper"
     CARDS = "cards"
+
+
+class ConsultationPhase(StrEnum):
+    """When in the cycle people are asked (report, Box 3)."""
+
+    PLANNING = "planning"
+    AUDIT = "audit"
+    POST_AUDIT = "post-audit"
+    ACTION = "action"
+    REVIEW = "review"

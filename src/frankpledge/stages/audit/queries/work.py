@@ -20,7 +20,12 @@ from frankpledge.stages.audit.models import (
     Owed,
     SignOff,
 )
-from frankpledge.stages.audit.permissions import check_may_read_audit, may_ask_for_agreement, may_run_audit
+from frankpledge.stages.audit.permissions import (
+    check_may_read_audit,
+    may_ask_for_agreement,
+    may_read_audit,
+    may_run_audit,
+)
 from frankpledge.stages.audit.rules.states import State
 
 Query = QuerySet[Any]
@@ -29,7 +34,14 @@ Query = QuerySet[Any]
 def waiting(standing: Standing) -> Rows:
     """Return what waits, by its kind: agree, late, comment, improve, owed, handover, strategy. One query."""
     check_may_read_audit(standing)
-    return read_registers([_to_improve(standing), *_for_agencies(standing), *_for_those_who_run(standing)])
+    return read_registers(waiting_registers(standing))
+
+
+def waiting_registers(standing: Standing) -> list[Query]:
+    """Return the registers of what waits, to be read with those of other stages. Empty for who may not read."""
+    if not may_read_audit(standing):
+        return []
+    return [_to_improve(standing), *_for_agencies(standing), *_for_those_who_run(standing)]
 
 
 def _unanswered(standing: Standing) -> QuerySet[SignOff]:

@@ -73,8 +73,29 @@ def flags(found: Iterable[Occurrence], consultation: Days | None, today: date) -
     asking = [each for each in ahead if each.asks_people]
     told = [*_clashes(asking, today), *_duplicates(ahead)]
     if consultation:
-        told += [*_clashes_with(consultation, asking, today), *_opportunities(consultation, asking, today)]
-    return sorted(told, key=lambda flag: (list(FlagKind).index(flag.kind), flag.first, flag.last, flag.keys))
+        told += _beside(consultation, asking, today)
+    return sorted(told, key=_order)
+
+
+def flags_beside(own: Days, found: Iterable[Occurrence], today: date) -> list[Flag]:
+    """Return what is to be seen to of one exercise of the partnership's own, set beside those of agencies (R227).
+
+    >>> from frankpledge.stages.partnership.rules.calendar import Exercise, ExerciseKind, occurrences
+    >>> survey = Exercise(1, 7, "Council", "Survey", ExerciseKind.SURVEY, date(2026, 5, 1), date(2026, 5, 9))
+    >>> both = occurrences([survey], date(2026, 1, 1), date(2026, 12, 31))
+    >>> own = Days("Ours", date(2026, 5, 9), date(2026, 6, 1))
+    >>> [flag.kind.value for flag in flags_beside(own, both, date(2026, 3, 2))]
+    ['clash']
+    """
+    return sorted(_beside(own, [each for each in found if each.last >= today and each.asks_people], today), key=_order)
+
+
+def _beside(own: Days, asking: Sequence[Occurrence], today: date) -> list[Flag]:
+    return [*_clashes_with(own, asking, today), *_opportunities(own, asking, today)]
+
+
+def _order(flag: Flag) -> tuple[int, date, date, tuple[int, ...]]:
+    return list(FlagKind).index(flag.kind), flag.first, flag.last, flag.keys
 
 
 def say_days(first: date, last: date) -> str:

@@ -1,0 +1,1 @@
+"""The forms of this stage, a module a topic."""

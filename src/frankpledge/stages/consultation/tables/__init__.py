@@ -1,0 +1,1 @@
+"""The rows of tables of this stage, a module a topic."""

@@ -1,0 +1,11 @@
+"""Every address of this stage, a module a topic."""
+
+from __future__ import annotations
+
+from frankpledge.stages.consultation.urls import conduct, planning
+
+app_name = "consultation"
+
+TOPICS = (conduct, planning)
+
+urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]
