@@ -37,7 +37,7 @@ def in_cycle(standing: Standing, cycle: Cycle | None) -> list[Exercise]:
 def find_exercise(standing: Standing, pk: int) -> Exercise:
     """Return one exercise, or answer that it is not there."""
     found = exercises(standing).select_related("lead__agency", "evaluation__told_at")
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(found.prefetch_related("reaches", "forums__agency"), pk=pk)
 
 
 def sittings(standing: Standing, exercise: Exercise) -> QuerySet[Sitting]:
