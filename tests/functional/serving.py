@@ -106,7 +106,10 @@ def serve_site(
 @contextmanager
 def serve_public(home: Home) -> Iterator[str]:
     """Serve the public site while the block runs. It is told nothing of the database or the home."""
-    told = {"FRANKPLEDGE_HOME": ""}
+    told = {
+        "FRANKPLEDGE_HOME": "", "FRANKPLEDGE_PUBLIC_INBOX": str(home.folder / "inbox"),
+        "FRANKPLEDGE_PUBLIC_DRAFTS": str(home.folder / "drafts"),
+    }  # fmt: skip
     with _gunicorn(home, "frankpledge.public.wsgi", home.public_port, told, "python:frankpledge.public.serving"):
         yield home.public
 

@@ -12,6 +12,11 @@ ELSEWHERE = (
     "audit:figures-file",
     "audit:handover",
     "audit:handover-run",
+    "consultation:collect",
+    "consultation:question-move",
+    "consultation:question-remove",
+    "consultation:questionnaire-propose",
+    "consultation:questionnaire-version",
     "partnership:action-reopen",
     "partnership:commitment-answer",
     "partnership:commitment-ask-group",
@@ -90,6 +95,11 @@ COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partners
 
 NOT_SHOWN = {
     "audit:figures-file",
+    "consultation:collect",
+    "consultation:question-move",
+    "consultation:question-remove",
+    "consultation:questionnaire-propose",
+    "consultation:questionnaire-version",
     "partnership:document-file",
     "partnership:join-accept",
     "partnership:join-template",

@@ -29,9 +29,11 @@ class Source:
 
 
 BUILD = """
-from tests.universe import thread
+from tests.universe import questionnaires, thread
 from tests.universe.partnership import found
 town = found()
+waiting = questionnaires.answered(town)
+questionnaires.send(waiting, {"core-problem": 3}, "not taken in yet".ljust(22, "x"))
 found("Hundredbury Partnership", "hundredbury")
 thread.released(town)
 thread.supplied(town)
@@ -49,6 +51,12 @@ print(json.dumps({
     "rows": {name_of(model): sorted(map(as_text, model._base_manager.values_list())) for model in copied_models()},
     "whole": [verify(chain.pk).is_whole for chain in Chain.objects.all()],
 }))
+"""
+
+TAKE_IN = """
+from datetime import UTC, datetime
+from frankpledge.stages.consultation.services.collecting import collect_due
+collect_due(at=datetime(2026, 3, 3, tzinfo=UTC))
 """
 
 GO_ON = """
@@ -111,6 +119,18 @@ def test_a_site_restored_elsewhere_is_the_same_site_and_goes_on(
         assert "published" in browser.open("/p/tithingham/log/").lower()
     run_script(after, GO_ON)  # new rows get numbers that are not taken
     assert held_by(after)["whole"] == [True, True, True]
+
+
+@pytest.mark.parametrize("vendor", VENDORS)
+def test_what_was_thanked_for_and_not_taken_in_yet_is_taken_in_after_a_restore(
+    made: dict[str, Source], elsewhere: Callable[[str], Site], vendor: str
+) -> None:
+    site = elsewhere(vendor)
+    manage(site, "restore", str(made[vendor].backup))
+    before = len(held_by(site)["rows"]["consultation.response"])
+    run_script(site, TAKE_IN)
+    assert len(held_by(site)["rows"]["consultation.response"]) == before + 1 == 15
+    assert (site.folder / "inbox" / "inbox.sqlite3").stat().st_mode & 0o777 == 0o660
 
 
 @pytest.mark.parametrize("kind", ["tables/accounts.person.jsonl", "snapshots", "releases", "manifest.json"])

@@ -15,6 +15,14 @@ ATTEMPTS = {
     "open the working database as a file": "open({database!r}, 'rb').read()",
     "open it through the operating system": "import os; os.open({database!r}, os.O_RDONLY)",
     "connect to it": "import sqlite3; sqlite3.connect({database!r})",
+    "connect to it by another name": "import sqlite3; sqlite3.connect('file:{database}?mode=ro', uri=True)",
+    "go on from its own store":
+        "stores.inbox()._database._connection.execute('ATTACH DATABASE ' + repr({database!r}) + ' AS w')",
+    "open its own store anew": "import sqlite3; sqlite3.connect({inbox!r})",
+    "connect to memory and go on from there": "import sqlite3; sqlite3.connect(':memory:')",
+    "connect to the working inbox's neighbour": "import sqlite3; sqlite3.connect({inbox!r} + '-other')",
+    "read its own store's file otherwise than it should": "open({inbox!r}, 'rb').read()",
+    "write beside its own store": "open({inbox!r} + '.txt', 'w')",
     "connect through Django": "from django.db.backends.sqlite3.base import DatabaseWrapper",
     "read an agency's extract": "open({extract!r}, 'rb').read()",
     "list the extracts": "import os; os.listdir({extracts!r})",
@@ -28,14 +36,21 @@ ATTEMPTS = {
 
 INSIDE = """
 import os
-os.environ.update(FRANKPLEDGE_MODE="demo", FRANKPLEDGE_RELEASES={shelf!r})
+os.environ.update(FRANKPLEDGE_MODE="demo", FRANKPLEDGE_RELEASES={shelf!r}, FRANKPLEDGE_PUBLIC_INBOX={own!r},
+                  FRANKPLEDGE_PUBLIC_DRAFTS={own!r})
 from frankpledge.public.wsgi import application
 from frankpledge.public.confinement import OutOfReach
 open({published!r}).read()  # what is published, it reads
+from frankpledge.public import stores
+from frankpledge.adapters.inbox.box import Entry
+stores.inbox().put(Entry("one", "tithingham/1", "2026-03-02", b"sealed"))  # to its own store it adds
+import sqlite3
 try:
     exec({attempt!r})
 except OutOfReach:
     print("out of reach")
+except sqlite3.OperationalError as fault:
+    print("out of reach" if "too many attached" in str(fault) else fault)
 else:
     print("reached")
 """
@@ -54,6 +69,7 @@ def places(tmp_path: Path) -> dict[str, str]:
         "database": str(home / "frankpledge.sqlite3"), "extract": str(home / "extracts" / "one.csv"),
         "extracts": str(home / "extracts"), "shelf": str(shelf), "published": str(shelf / "published.csv"),
         "link": str(shelf / "link.csv"), "written": str(shelf / "new.csv"),
+        "own": str(tmp_path / "own"), "inbox": str(tmp_path / "own" / "inbox.sqlite3"),
     }  # fmt: skip
 
 

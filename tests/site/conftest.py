@@ -42,8 +42,9 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def shelf(settings: Any, tmp_path: Path) -> Path:
-    """A public shelf of the test's own."""
+    """A public shelf of the test's own, and an inbox."""
     settings.RELEASES_ROOT = tmp_path / "releases"
+    settings.INBOX = str(tmp_path / "inbox")
     return settings.RELEASES_ROOT
 
 

@@ -93,10 +93,22 @@ def test_the_busy_partnership_is_as_large_as_promised_and_its_log_holds(busy: Bu
     assert verify(busy.universe.partnership.pk).is_whole
 
 
+LABELS = ("accounts", "partnership", "evidence", "sharing", "datasets", "audit", "publication", "consultation")
+
+
 def partnership_models() -> list[type[models.Model]]:
     return [
         model
-        for label in ("accounts", "partnership", "evidence", "sharing", "datasets", "audit", "publication")
+        for label in (
+            "accounts",
+            "partnership",
+            "evidence",
+            "sharing",
+            "datasets",
+            "audit",
+            "publication",
+            "consultation",
+        )
         for model in apps.get_app_config(label).get_models()
     ]
 

@@ -47,7 +47,7 @@ def test_each_description_in_the_law_is_shown_with_its_source_and_caution_and_wh
     assert states(town)["youth-organisation"] == "waiting"
     page = page_of(coordinator_client, town, "bodies")
     assert "Borough youth service" in page
-    assert "Check the source" in page
+    assert "check the source: known at second hand" in page
     assert "Not asked" in page
 
 

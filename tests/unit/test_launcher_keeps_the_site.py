@@ -155,12 +155,24 @@ def test_the_public_process_is_told_nothing_of_working_data(checkout: Path, note
         process.terminate()
         process.wait(20)
     told = (notes / "frankpledge.public.wsgi").read_text().split()[1:]
-    assert told == ["FRANKPLEDGE_PUBLIC_HOSTS", "FRANKPLEDGE_PUBLIC_LISTEN", "FRANKPLEDGE_RELEASES"]
+    assert told == [
+        "FRANKPLEDGE_PUBLIC_DRAFTS", "FRANKPLEDGE_PUBLIC_HOSTS", "FRANKPLEDGE_PUBLIC_INBOX",
+        "FRANKPLEDGE_PUBLIC_LISTEN", "FRANKPLEDGE_RELEASES",
+    ]  # fmt: skip
 
 
 def test_the_public_site_looks_for_the_shelf_where_the_working_site_puts_it(launcher: ModuleType) -> None:
-    assert launcher.public_part({"FRANKPLEDGE_HOME": "/srv/home"}) == {"FRANKPLEDGE_RELEASES": "/srv/home/releases"}
-    assert launcher.public_part({"FRANKPLEDGE_RELEASES": "/srv/shelf"}) == {"FRANKPLEDGE_RELEASES": "/srv/shelf"}
+    assert launcher.public_part({"FRANKPLEDGE_HOME": "/srv/home"})["FRANKPLEDGE_RELEASES"] == "/srv/home/releases"
+    assert launcher.public_part({"FRANKPLEDGE_RELEASES": "/srv/shelf"})["FRANKPLEDGE_RELEASES"] == "/srv/shelf"
+
+
+def test_the_public_site_adds_to_the_inbox_that_the_working_site_reads_but_is_not_told_its_way_into_a_database(
+    launcher: ModuleType,
+) -> None:
+    assert launcher.public_part({"FRANKPLEDGE_HOME": "/srv/home"})["FRANKPLEDGE_PUBLIC_INBOX"] == "/srv/home/inbox"
+    assert launcher.public_part({"FRANKPLEDGE_INBOX": "/srv/in"})["FRANKPLEDGE_PUBLIC_INBOX"] == "/srv/in"
+    told = launcher.public_part({"FRANKPLEDGE_INBOX": "postgres://reader:secret@host/inbox"})
+    assert not [value for value in told.values() if "secret" in value]
 
 
 @pytest.mark.parametrize("word", ["site", "public"])

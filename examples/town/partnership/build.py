@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from examples.town.partnership import audit, calendar, consultation, data_plan, means_and_voice, papers, thread
+from examples.town.partnership import (
+    audit,
+    calendar,
+    consultation,
+    data_plan,
+    means_and_voice,
+    papers,
+    questionnaires,
+    thread,
+)
 from examples.town.partnership.business import build_groups, build_meetings
 from examples.town.partnership.cast import LOG_INS, SLUG, found
 from frankpledge.foundation.accounts.models import Partnership
@@ -25,6 +34,7 @@ def build(today: date, files: Path, password: str) -> bool:
     data_plan.build(town)
     audit.build(town, groups)
     consultation.build(town, groups)
+    questionnaires.build(town)
     return True
 
 

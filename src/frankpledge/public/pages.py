@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from frankpledge.adapters.releases.shelf import Published, file_names
+from frankpledge.adapters.inbox.definitions import opened_by
+from frankpledge.adapters.releases.shelf import Published, file_names, published
 from frankpledge.core.evidence.words import label, when
 from frankpledge.core.quantities import Withheld
 from frankpledge.core.tables.categories import CATEGORIES
@@ -19,10 +21,15 @@ WORDS = {
 }  # fmt: skip
 
 
-def newest_of_each(found: Iterable[Published]) -> list[Published]:
-    """Return the newest release of each partnership, in order of the partnerships' names."""
-    newest = {each.slug: each for each in sorted(found, key=lambda each: each.number)}
-    return sorted(newest.values(), key=lambda each: (each.words["partnership"], each.slug))
+def partnerships(shelf: Path) -> list[tuple[str, str]]:
+    """Return the slug and the name of each partnership that has something on the shelf, in order of their names.
+
+    It is called what it was called when it last published, or else when it last asked something.
+    """
+    slugs = sorted(path.name for path in shelf.iterdir() if path.is_dir()) if shelf.is_dir() else []
+    named = {slug: each.partnership for slug in slugs for each in opened_by(shelf, slug)[:1]}
+    named |= {each.slug: each.words["partnership"] for each in sorted(published(shelf), key=lambda each: each.number)}
+    return sorted(named.items(), key=lambda pair: (pair[1], pair[0]))
 
 
 def provenance_of(found: Published) -> dict[str, Any]:

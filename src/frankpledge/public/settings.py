@@ -1,4 +1,4 @@
-"""Django's settings for the public site. There is no database, no session and nobody signs in."""
+"""Django's settings for the public site. It knows no working database, keeps no session, and nobody signs in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from csp.constants import NONE, SELF
 PACKAGE = Path(__file__).parents[1]
 IS_DEMO = os.environ.get("FRANKPLEDGE_MODE", "production") != "production"
 SHELF = Path(os.environ.get("FRANKPLEDGE_RELEASES", "var/releases")).absolute()
+
+INBOX = os.environ.get("FRANKPLEDGE_PUBLIC_INBOX", "var/inbox")
+DRAFTS = os.environ.get("FRANKPLEDGE_PUBLIC_DRAFTS", "var/drafts")
 
 SECRET_KEY = os.environ.get("FRANKPLEDGE_PUBLIC_SECRET_KEY", "")
 ALLOWED_HOSTS = [host for host in os.environ.get("FRANKPLEDGE_PUBLIC_HOSTS", "").split(",") if host]
@@ -35,6 +38,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "frankpledge.public.urls"
@@ -54,7 +58,14 @@ STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.Stati
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_COOKIE_AGE = None  # gone when the browser is closed
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "frankpledge.public.consulting.stale"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 << 20  # a comment a hundred times too long is cut politely; beyond this it is an attack
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 if not IS_DEMO:
+    CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

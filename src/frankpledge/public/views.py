@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
+from frankpledge.adapters.inbox.definitions import Opened, Standing, opened_by
 from frankpledge.adapters.releases.shelf import (
     Published,
     content_type_of,
@@ -14,23 +16,29 @@ from frankpledge.adapters.releases.shelf import (
     find_published,
     published,
 )
-from frankpledge.public import pages
+from frankpledge.public import pages, stores
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """List the partnerships that have published something."""
-    return render(
-        request, "public/front.html", {"title": "Published", "found": pages.newest_of_each(published(settings.SHELF))}
-    )
+    """List the partnerships that have published something, or ask something."""
+    found = pages.partnerships(settings.SHELF)
+    return render(request, "public/front.html", {"title": "Published", "found": found})
 
 
 def partnership(request: HttpRequest, slug: str) -> HttpResponse:
-    """List what one partnership has published, newest first."""
-    found = published(settings.SHELF, slug)
-    if not found:
+    """List what one partnership has published, newest first, and what it asks: open, coming, closed."""
+    found, asked = published(settings.SHELF, slug), _by_standing(opened_by(settings.SHELF, slug))
+    if not found and not asked:
         raise Http404
-    context = {"title": found[0].words["partnership"], "found": found}
-    return render(request, "public/partnership.html", context)
+    title = found[0].words["partnership"] if found else asked[0][0].partnership
+    return render(request, "public/partnership.html", {"title": title, "found": found, "asked": asked})
+
+
+def _by_standing(found: list[Opened]) -> list[tuple[Opened, Standing]]:
+    """Put questionnaires with where they stand today: the open ones first, then those that come, then the closed."""
+    order = [Standing.OPEN, Standing.COMING, Standing.CLOSED]
+    today = localdate()
+    return sorted(((each, each.standing(today)) for each in found), key=lambda pair: order.index(pair[1]))
 
 
 def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -75,8 +83,9 @@ def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> File
 
 
 def health(request: HttpRequest) -> JsonResponse:
-    """Say that the public site answers, and how many releases stand on the shelf."""
-    return JsonResponse({"site": "up", "releases": len(published(settings.SHELF))})
+    """Say that the public site answers, how many releases stand on the shelf, and whether answers can be taken."""
+    taking = "up" if stores.is_taking() else "away"
+    return JsonResponse({"site": "up", "releases": len(published(settings.SHELF)), "inbox": taking})
 
 
 def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -110,6 +110,7 @@ else:
 MEDIA_ROOT = HOME / "documents"
 PUBLIC_ADDRESS = os.environ.get("FRANKPLEDGE_PUBLIC_ADDRESS", "http://127.0.0.1:8001").rstrip("/")
 RELEASES_ROOT = Path(os.environ.get("FRANKPLEDGE_RELEASES", HOME / "releases"))
+INBOX = os.environ.get("FRANKPLEDGE_INBOX", "") or str(HOME / "inbox")
 STATIC_URL = "static/"
 STATIC_ROOT = None  # whitenoise serves each package's own static files
 WHITENOISE_USE_FINDERS = True

@@ -12,7 +12,7 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
-from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear
+from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Questionnaire
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -39,6 +39,7 @@ from tests.universe.busy import (
     means,
     meetings,
     people,
+    questionnaires,
     sharing,
     voice,
 )
@@ -91,6 +92,7 @@ class Busy:
             "posts": _most(Post.objects.filter(**here), "actions"),
             "means/risks": _most(Risk.objects.filter(**here), "actions"),
             "timetable/calendar/exercises": _most(OtherExercise.objects.filter(**here), "agency"),
+            "consultation/questionnaires": _most(Questionnaire.objects.filter(**here), "responses"),
             "voice/briefings": _most(Briefing.objects.filter(**here), "audiences"),
             "voice/issues": _most(IssueRaised.objects.filter(**here), "group"),
             "voice/objections": _most(Objection.objects.filter(**here), "decision"),
@@ -113,7 +115,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
         people.add_agencies, people.add_people, people.add_posts, groups.add_groups, groups.add_documents,
         meetings.add_meetings, actions.add_actions, means.add_means, voice.add_voice, authority.add_authority,
         authority.share_out, authority.answer_findings, cycles.add_cycles, calendar.add_exercises,
-        people.end_some_places,
+        questionnaires.add_questionnaires, people.end_some_places,
     ):  # fmt: skip
         add(town)
     released = sharing.release(town)

@@ -16,7 +16,7 @@ from frankpledge.stages.consultation.models import (
     PhaseAim,
     Sitting,
 )
-from frankpledge.stages.consultation.rules.channels import Channel
+from frankpledge.stages.consultation.rules.outlets import Outlet
 from frankpledge.stages.consultation.rules.phases import Method, Phase
 from frankpledge.stages.consultation.rules.settings import Setting
 from frankpledge.stages.partnership.models import Cycle
@@ -81,7 +81,7 @@ def _strategies(town: Town, cycle: Cycle) -> None:
 
 
 def _conduct(town: Town, exercises: list[Exercise], groups: list[GroupToHear]) -> None:
-    settings, channels = list(Setting), list(Channel)
+    settings, channels = list(Setting), list(Outlet)
     insert(
         town.row(Sitting, exercise=each, on=each.opens, place=f"Hall {n}", setting=settings[n % 13],
                  chair_ties="A party" if n % 4 == 0 else "")

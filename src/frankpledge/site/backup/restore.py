@@ -12,6 +12,7 @@ from frankpledge import __version__
 from frankpledge.core.faults import Refused
 from frankpledge.foundation.accounts.models import Partnership
 from frankpledge.foundation.eventlog.verify import verify
+from frankpledge.site.backup.inbox import restore_inbox
 from frankpledge.site.backup.manifest import Manifest, read_checked
 from frankpledge.site.backup.places import AFTER, BEFORE, copy_file, places, whole_files
 from frankpledge.site.backup.tables import applied_migrations, copied_models, load_rows, name_of, number_on
@@ -38,6 +39,7 @@ def restore_backup(folder: Path) -> Manifest:
         for name, target, mode in _files_to_copy(manifest):
             copied.append(target)
             _copy_checked(folder / name, target, manifest.files[name], mode)
+        copied += [inbox] if (inbox := restore_inbox(folder, manifest)) else []
         _load(folder, manifest)
     except BaseException:
         for path in copied:

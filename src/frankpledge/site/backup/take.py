@@ -14,6 +14,7 @@ from django.db import connection
 
 from frankpledge import __version__
 from frankpledge.core.faults import Refused
+from frankpledge.site.backup.inbox import copy_inbox
 from frankpledge.site.backup.manifest import Manifest
 from frankpledge.site.backup.places import AFTER, BEFORE, copy_file, places, sha256_of, whole_files
 from frankpledge.site.backup.tables import applied_migrations, copied_models, name_of, snapshot, write_rows
@@ -32,6 +33,7 @@ def take_backup(folder: Path, *, at: datetime) -> Manifest:
     with written_whole(folder) as stage:
         manifest = Manifest(__version__, at.isoformat(), connection.vendor, migrations=[])
         _copy_files(BEFORE, stage, manifest)
+        copy_inbox(stage, manifest)
         with snapshot():
             manifest.migrations = applied_migrations()
             _copy_rows(stage, manifest)

@@ -11,6 +11,7 @@ from frankpledge.foundation.sharing.models import SharingProtocol
 from frankpledge.stages.audit.queries.work import waiting_registers as in_the_audit
 from frankpledge.stages.audit.work import audit_work
 from frankpledge.stages.consultation.queries.work import waiting_registers as in_consultation
+from frankpledge.stages.consultation.questionnaire_work import questionnaire_work
 from frankpledge.stages.consultation.work import consultation_work
 from frankpledge.stages.partnership.queries.authority_work import authority_work
 from frankpledge.stages.partnership.queries.cycle import Timetable
@@ -36,6 +37,7 @@ def work_of(standing: Standing, timetable: Timetable | None, own: Iterable[Shari
         *publication_work(standing),
         *audit_work(standing, rows),
         *consultation_work(standing, rows),
+        *questionnaire_work(standing, rows),
     ]
     return sorted(items, key=lambda item: (item.due or date.max, item.text))
 

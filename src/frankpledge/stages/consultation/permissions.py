@@ -6,6 +6,7 @@ from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.consultation.models import Questionnaire
 
 
 def check_may_read_consultation(standing: Standing) -> None:
@@ -48,9 +49,18 @@ def check_may_enter_some_forum(standing: Standing) -> None:
         raise NotPermitted("Only those who run consultation, or agencies' representatives, may enter a forum.")
 
 
+def check_may_sign_off_questionnaire(standing: Standing, questionnaire: Questionnaire) -> None:
+    """Two people: what the public is asked is signed off by an output checker who neither began nor proposed it."""
+    if not standing.holds(Role.OUTPUT_CHECKER):
+        raise NotPermitted("Only an output checker may sign off a questionnaire.")
+    if standing.person.pk in (questionnaire.begun_by_id, questionnaire.proposed_by_id):
+        raise NotPermitted("Somebody other than its author must sign off a questionnaire.")
+
+
 may_read_consultation = question_of(check_may_read_consultation)
 may_run_consultation = question_of(check_may_run_consultation)
 may_answer_strategy = question_of(check_may_answer_strategy)
 may_reply = question_of(check_may_reply)
 may_enter_forum = question_of(check_may_enter_forum)
 may_enter_some_forum = question_of(check_may_enter_some_forum)
+may_sign_off_questionnaire = question_of(check_may_sign_off_questionnaire)

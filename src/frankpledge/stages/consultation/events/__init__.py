@@ -1,5 +1,5 @@
 """How this stage's events read in the log, a module a topic."""
 
-from frankpledge.stages.consultation.events import exercises, strategy
+from frankpledge.stages.consultation.events import exercises, questionnaires, strategy
 
-__all__ = ["exercises", "strategy"]
+__all__ = ["exercises", "questionnaires", "strategy"]

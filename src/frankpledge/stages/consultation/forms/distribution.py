@@ -11,7 +11,7 @@ from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.forms.exercises import choices
 from frankpledge.stages.consultation.queries.hearing import groups
-from frankpledge.stages.consultation.rules.channels import CHANNELS
+from frankpledge.stages.consultation.rules.outlets import OUTLETS
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group, MoneyField
 
 MOST = 9_999_999
@@ -26,7 +26,7 @@ class DistributionForm(GovukForm):
         Group("What came back", "returned"),
     )
     on = DateField(label="Day")
-    channel = forms.ChoiceField(label="By which way", choices=choices(CHANNELS), widget=Dropdown)
+    channel = forms.ChoiceField(label="By which way", choices=choices(OUTLETS), widget=Dropdown)
     what = forms.CharField(
         label="What", max_length=200, help_text="Which document, in which version, format or language."
     )

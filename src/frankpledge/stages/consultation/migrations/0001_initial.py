@@ -1,5 +1,7 @@
 import django.db.models.deletion
+import frankpledge.core.questionnaires.question
 import frankpledge.stages.consultation.rules.channels
+import frankpledge.stages.consultation.rules.outlets
 import frankpledge.stages.consultation.rules.phases
 import frankpledge.stages.consultation.rules.planning
 import frankpledge.stages.consultation.rules.settings
@@ -179,7 +181,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('on', models.DateField()),
-                ('channel', models.CharField(choices=[(frankpledge.stages.consultation.rules.channels.Channel['HOUSEHOLDS'], 'To every household, such as with a newsletter'), (frankpledge.stages.consultation.rules.channels.Channel['PRESS'], 'Local press'), (frankpledge.stages.consultation.rules.channels.Channel['MINORITY_PRESS'], 'Press of a community or group'), (frankpledge.stages.consultation.rules.channels.Channel['RADIO'], 'Radio or television'), (frankpledge.stages.consultation.rules.channels.Channel['DEPOSIT'], 'Copies put where people can read them'), (frankpledge.stages.consultation.rules.channels.Channel['POST'], 'By post or e-mail to a list'), (frankpledge.stages.consultation.rules.channels.Channel['ONLINE'], 'Website or social media'), (frankpledge.stages.consultation.rules.channels.Channel['WORKER'], 'A worker whom the group trusts'), (frankpledge.stages.consultation.rules.channels.Channel['MEETING'], 'Handed out at a meeting'), (frankpledge.stages.consultation.rules.channels.Channel['POSTER'], 'Posters or leaflets'), (frankpledge.stages.consultation.rules.channels.Channel['OTHER'], 'Another way')], max_length=15)),
+                ('channel', models.CharField(choices=[(frankpledge.stages.consultation.rules.outlets.Outlet['HOUSEHOLDS'], 'To every household, such as with a newsletter'), (frankpledge.stages.consultation.rules.outlets.Outlet['PRESS'], 'Local press'), (frankpledge.stages.consultation.rules.outlets.Outlet['MINORITY_PRESS'], 'Press of a community or group'), (frankpledge.stages.consultation.rules.outlets.Outlet['RADIO'], 'Radio or television'), (frankpledge.stages.consultation.rules.outlets.Outlet['DEPOSIT'], 'Copies put where people can read them'), (frankpledge.stages.consultation.rules.outlets.Outlet['POST'], 'By post or e-mail to a list'), (frankpledge.stages.consultation.rules.outlets.Outlet['ONLINE'], 'Website or social media'), (frankpledge.stages.consultation.rules.outlets.Outlet['WORKER'], 'A worker whom the group trusts'), (frankpledge.stages.consultation.rules.outlets.Outlet['MEETING'], 'Handed out at a meeting'), (frankpledge.stages.consultation.rules.outlets.Outlet['POSTER'], 'Posters or leaflets'), (frankpledge.stages.consultation.rules.outlets.Outlet['OTHER'], 'Another way')], max_length=15)),
                 ('what', models.CharField(max_length=200)),
                 ('where', models.CharField(max_length=200)),
                 ('copies', models.PositiveIntegerField(blank=True, null=True)),
@@ -213,6 +215,125 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('on', 'pk'),
                 'constraints': [models.UniqueConstraint(fields=('exercise', 'on', 'place'), name='a_sitting_is_planned_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Questionnaire',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField()),
+                ('intro', models.TextField(blank=True, max_length=2000)),
+                ('title_cy', models.CharField(blank=True, max_length=150)),
+                ('intro_cy', models.TextField(blank=True, max_length=2000)),
+                ('is_one_page', models.BooleanField(default=False)),
+                ('begun_at', models.DateTimeField()),
+                ('proposed_at', models.DateTimeField(blank=True, null=True)),
+                ('returned_at', models.DateTimeField(blank=True, null=True)),
+                ('returned_why', models.TextField(blank=True, max_length=2000)),
+                ('signed_at', models.DateTimeField(blank=True, null=True)),
+                ('opened_at', models.DateTimeField(blank=True, null=True)),
+                ('number', models.PositiveIntegerField(blank=True, null=True)),
+                ('opens', models.DateField(blank=True, null=True)),
+                ('closes', models.DateField(blank=True, null=True)),
+                ('closed_early_on', models.DateField(blank=True, null=True)),
+                ('definition', models.JSONField(blank=True, null=True)),
+                ('digest', models.CharField(blank=True, max_length=64)),
+                ('frozen_count', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('public_key', models.CharField(blank=True, max_length=64)),
+                ('private_key', models.CharField(blank=True, max_length=64)),
+                ('key_destroyed_on', models.DateField(blank=True, null=True)),
+                ('unreadable', models.PositiveIntegerField(default=0)),
+                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('exercise', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questionnaires', to='consultation.exercise')),
+                ('opened_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('signed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ('-begun_at', '-pk'),
+                'constraints': [models.UniqueConstraint(fields=('exercise', 'version'), name='versions_of_a_questionnaire_are_numbered'), models.UniqueConstraint(fields=('partnership', 'number'), name='opened_questionnaires_are_numbered'), models.UniqueConstraint(condition=models.Q(('opened_at__isnull', False)), fields=('exercise',), name='one_version_of_a_questionnaire_is_opened'), models.CheckConstraint(condition=models.Q(models.Q(('frozen_count', None), ('proposed_at', None), ('proposed_by', None)), models.Q(('frozen_count__gte', 1), ('proposed_at__isnull', False), ('proposed_by__isnull', False)), _connector='OR'), name='what_is_proposed_stands_still'), models.CheckConstraint(condition=models.Q(models.Q(('signed_at', None), ('signed_by', None)), models.Q(('proposed_by__isnull', False), ('signed_at__isnull', False), ('signed_by__isnull', False), models.Q(('signed_by', models.F('proposed_by')), _negated=True), models.Q(('signed_by', models.F('begun_by')), _negated=True)), _connector='OR'), name='nobody_signs_off_their_own_questionnaire'), models.CheckConstraint(condition=models.Q(models.Q(('number', None), ('opened_at', None), ('opened_by', None), ('public_key', '')), models.Q(('number__isnull', False), ('opened_at__isnull', False), ('opened_by__isnull', False), ('signed_at__isnull', False), ('closes__isnull', False), ('opens__isnull', False), models.Q(('public_key', ''), _negated=True)), _connector='OR'), name='only_what_was_signed_off_is_opened')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Question',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('key', models.CharField(max_length=40)),
+                ('kind', models.CharField(choices=[(frankpledge.core.questionnaires.question.Kind['CHOICE'], 'One of several answers'), (frankpledge.core.questionnaires.question.Kind['MANY'], 'Any number of several answers'), (frankpledge.core.questionnaires.question.Kind['SCALE'], 'A number on a scale, such as 1 to 5'), (frankpledge.core.questionnaires.question.Kind['RANK'], 'Several things put in order'), (frankpledge.core.questionnaires.question.Kind['AMOUNT'], 'An amount: a number, or pounds'), (frankpledge.core.questionnaires.question.Kind['TEXT'], 'In their own words')], max_length=10)),
+                ('text', models.CharField(max_length=500)),
+                ('text_cy', models.CharField(blank=True, max_length=500)),
+                ('hint', models.CharField(blank=True, max_length=500)),
+                ('hint_cy', models.CharField(blank=True, max_length=500)),
+                ('options', models.JSONField(blank=True, default=list)),
+                ('scale', models.JSONField(blank=True, null=True)),
+                ('unit', models.CharField(blank=True, max_length=30)),
+                ('limit', models.PositiveIntegerField(default=2000)),
+                ('only_if', models.JSONField(blank=True, null=True)),
+                ('is_about_you', models.BooleanField(default=False)),
+                ('is_from_bank', models.BooleanField(default=False)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='consultation.questionnaire')),
+            ],
+            options={
+                'ordering': ('position', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'key'), name='a_question_stands_once_in_a_version'), models.CheckConstraint(condition=models.Q(('limit__gte', 1), ('limit__lte', 2000)), name='words_have_a_stated_limit')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Kiosk',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(max_length=40)),
+                ('name', models.CharField(max_length=100)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kiosks', to='consultation.questionnaire')),
+            ],
+            options={
+                'ordering': ('name', 'pk'),
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'code'), name='a_kiosk_has_an_address_of_its_own')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Response',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('response_id', models.CharField(max_length=32)),
+                ('channel', models.CharField(choices=[(frankpledge.stages.consultation.rules.channels.Channel['ONLINE'], 'Online'), (frankpledge.stages.consultation.rules.channels.Channel['KIOSK'], 'At a kiosk'), (frankpledge.stages.consultation.rules.channels.Channel['PAPER'], 'On paper'), (frankpledge.stages.consultation.rules.channels.Channel['MEETING'], 'At a meeting'), (frankpledge.stages.consultation.rules.channels.Channel['TELEPHONE'], 'By telephone'), (frankpledge.stages.consultation.rules.channels.Channel['FORUM'], 'Return of a forum or group')], max_length=10)),
+                ('place', models.CharField(blank=True, max_length=100)),
+                ('language', models.CharField(default='en', max_length=2)),
+                ('received_on', models.DateField()),
+                ('speaks_for', models.PositiveIntegerField(blank=True, null=True)),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('is_repeat', models.BooleanField(default=False)),
+                ('keyed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='consultation.questionnaire')),
+            ],
+            options={
+                'ordering': ('received_on', 'pk'),
+                'indexes': [models.Index(fields=['questionnaire', 'fingerprint', 'received_on'], name='alike_responses')],
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'response_id'), name='a_response_is_taken_in_once'), models.CheckConstraint(condition=models.Q(('speaks_for', None), ('speaks_for__gte', 2), _connector='OR'), name='a_group_is_two_people_or_more')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(blank=True, max_length=40)),
+                ('place', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
+                ('text', models.TextField(blank=True)),
+                ('removed', models.PositiveSmallIntegerField(default=0)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultation.question')),
+                ('response', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='consultation.response')),
+            ],
+            options={
+                'ordering': ('pk',),
+                'indexes': [models.Index(fields=['question', 'code'], name='answers_to_a_question')],
+                'constraints': [models.UniqueConstraint(fields=('response', 'question', 'code'), name='an_answer_is_given_once')],
             },
         ),
     ]

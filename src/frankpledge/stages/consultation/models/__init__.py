@@ -1,14 +1,17 @@
 """The tables of this stage, a module a topic."""
 
+from frankpledge.stages.consultation.models.answers import Answer, Response
 from frankpledge.stages.consultation.models.consultees import Consultee
 from frankpledge.stages.consultation.models.distribution import Distribution
 from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
 
 __all__ = [
+    "Answer",
     "ConsultationStrategy",
     "Consultee",
     "Distribution",
@@ -16,6 +19,10 @@ __all__ = [
     "Exercise",
     "Forum",
     "GroupToHear",
+    "Kiosk",
     "PhaseAim",
+    "Question",
+    "Questionnaire",
+    "Response",
     "Sitting",
 ]

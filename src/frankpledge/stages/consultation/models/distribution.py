@@ -9,7 +9,7 @@ from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.stages.consultation.models.exercises import Exercise
 from frankpledge.stages.consultation.models.hearing import GroupToHear
-from frankpledge.stages.consultation.rules.channels import CHANNELS
+from frankpledge.stages.consultation.rules.outlets import OUTLETS
 from frankpledge.stages.partnership.models.owned import Owned
 
 
@@ -18,7 +18,7 @@ class Distribution(Owned):
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="distributions")
     on = models.DateField()
-    channel = models.CharField(max_length=15, choices=list(CHANNELS.items()))
+    channel = models.CharField(max_length=15, choices=list(OUTLETS.items()))
     what = models.CharField(max_length=200)
     """Which document, in which version or language."""
     where = models.CharField(max_length=200)

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from frankpledge.core.readiness.case import SeatRole
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.registers import Rows, read_registers, register
-from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise
+from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise, Questionnaire
 from frankpledge.stages.consultation.permissions import (
     check_may_read_consultation,
     may_read_consultation,
@@ -20,6 +20,10 @@ from frankpledge.stages.partnership.models import Seat
 from frankpledge.stages.partnership.queries.people import posts_held
 
 Query = QuerySet[Any]
+
+OF_A_QUESTIONNAIRE = (
+    "version", "begun_by_id", "proposed_by_id", "proposed_at", "signed_at", "returned_at", "returned_why",
+)  # fmt: skip
 
 
 def waiting(standing: Standing) -> Rows:
@@ -32,7 +36,17 @@ def waiting_registers(standing: Standing) -> list[Query]:
     """Return the registers of what waits: to approve, reply, open, remind, evaluate. Empty for who may not read."""
     if not may_read_consultation(standing):
         return []
-    return [_to_approve(standing), _to_open(standing), *_to_reply(standing), *_for_those_who_run(standing)]
+    return [
+        _to_approve(standing), _to_open(standing), *_to_reply(standing), *_for_those_who_run(standing),
+        _questionnaires(standing),
+    ]  # fmt: skip
+
+
+def _questionnaires(standing: Standing) -> Query:
+    """The versions of questionnaires that are not public yet."""
+    found = Questionnaire.objects.filter(partnership=standing.partnership, opened_at=None)
+    return register("consultation.questionnaire", found, *OF_A_QUESTIONNAIRE, title="exercise__title",
+                    opens="exercise__opens")  # fmt: skip
 
 
 def _to_approve(standing: Standing) -> Query:

@@ -1,4 +1,4 @@
-"""Ways in which what is consulted on, and the asking itself, is brought to people."""
+"""The ways by which a response can come."""
 
 from __future__ import annotations
 
@@ -6,31 +6,23 @@ from enum import StrEnum
 
 
 class Channel(StrEnum):
-    """By which way something was brought to people (report l.547-562)."""
+    """How a response came."""
 
-    HOUSEHOLDS = "households"
-    PRESS = "press"
-    MINORITY_PRESS = "minority-press"
-    RADIO = "radio"
-    DEPOSIT = "deposit"
-    POST = "post"
     ONLINE = "online"
-    WORKER = "worker"
+    KIOSK = "kiosk"
+    PAPER = "paper"
     MEETING = "meeting"
-    POSTER = "poster"
-    OTHER = "other"
+    TELEPHONE = "telephone"
+    FORUM = "forum"
 
 
 CHANNELS = {
-    Channel.HOUSEHOLDS: "To every household, such as with a newsletter",
-    Channel.PRESS: "Local press",
-    Channel.MINORITY_PRESS: "Press of a community or group",
-    Channel.RADIO: "Radio or television",
-    Channel.DEPOSIT: "Copies put where people can read them",
-    Channel.POST: "By post or e-mail to a list",
-    Channel.ONLINE: "Website or social media",
-    Channel.WORKER: "A worker whom the group trusts",
-    Channel.MEETING: "Handed out at a meeting",
-    Channel.POSTER: "Posters or leaflets",
-    Channel.OTHER: "Another way",
+    Channel.ONLINE: "Online",
+    Channel.KIOSK: "At a kiosk",
+    Channel.PAPER: "On paper",
+    Channel.MEETING: "At a meeting",
+    Channel.TELEPHONE: "By telephone",
+    Channel.FORUM: "Return of a forum or group",
 }
+KEYED = (Channel.PAPER, Channel.MEETING, Channel.TELEPHONE, Channel.FORUM)
+"""Channels whose responses somebody keys in."""

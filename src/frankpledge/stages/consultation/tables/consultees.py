@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from frankpledge.core.cycle import Source
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import Consultee
 from frankpledge.stages.consultation.permissions import may_reply
@@ -15,16 +16,19 @@ from frankpledge.ui.formats import period_text
 Row = list[Any]
 
 
-def body_rows(found: Iterable[Asked], standing: Standing) -> list[Row]:
-    """Return a row a description of bodies in the law: who stands for it, who was asked, how that stands."""
-    return [
-        [
-            each.body.name, each.body.source.text, each.body.source.caution.capitalize(),
-            ", ".join(each.agencies) or "no member", ", ".join(map(str, each.consultees)) or "nobody",
+def bodies_by_source(found: Iterable[Asked]) -> list[dict[str, Any]]:
+    """Return the descriptions under the source that names them: who stands for each, who was asked, how that stands."""
+    tables: dict[Source, list[Row]] = {}
+    for each in found:
+        row = [
+            each.body.name, ", ".join(each.agencies) or "no member", ", ".join(map(str, each.consultees)) or "nobody",
             {"status": each.status},
-        ]
-        for each in found
-    ]  # fmt: skip
+        ]  # fmt: skip
+        tables.setdefault(each.body.source, []).append(row)
+    return [
+        {"source": source.text, "mark": "" if source.is_verified else source.mark.value, "rows": rows}
+        for source, rows in tables.items()
+    ]
 
 
 def consultee_rows(found: Iterable[Consultee], standing: Standing, *, may_run: bool) -> list[Row]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.consultation.urls import conduct, planning
+from frankpledge.stages.consultation.urls import conduct, planning, questionnaires
 
 app_name = "consultation"
 
-TOPICS = (conduct, planning)
+TOPICS = (conduct, planning, questionnaires)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

@@ -38,7 +38,7 @@ def bodies(request: HttpRequest, standing: Standing) -> HttpResponse:
     found = asked_by_body(standing)
     context = {
         "title": "Bodies to be asked",
-        "rows": tables.body_rows(found, standing),
+        "sources": tables.bodies_by_source(found),
         "asked": sum(bool(each.consultees) for each in found),
         "count": len(found),
     }

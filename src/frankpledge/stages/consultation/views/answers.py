@@ -1,0 +1,143 @@
+"""Pages on which responses are taken in and keyed in, and what came of them is read."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from frankpledge.core.faults import Refused
+from frankpledge.core.questionnaires import Answers, Problem, read_answer
+from frankpledge.core.questionnaires import Questionnaire as Definition
+from frankpledge.foundation.accounts.doors import partnership_page
+from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.form_pages import add_reasons
+from frankpledge.stages.consultation import permissions
+from frankpledge.stages.consultation.definition import definition_of, state_of
+from frankpledge.stages.consultation.forms.answers import KeyInForm
+from frankpledge.stages.consultation.models import Questionnaire
+from frankpledge.stages.consultation.queries import questionnaires as queries
+from frankpledge.stages.consultation.queries import results as results_queries
+from frankpledge.stages.consultation.services.collecting import collect as take_in
+from frankpledge.stages.consultation.services.collecting import key_in as keep
+from frankpledge.stages.consultation.tables import results as tables
+from frankpledge.stages.consultation.views.alike import page_of, told_refusals
+from frankpledge.stages.consultation.views.questionnaires import to_one
+from frankpledge.ui.addresses import reverse
+from frankpledge.ui.questions import question_shape
+
+PREFIX = "answer-"
+"""What the names of answers begin with on the page, apart from those of the form beside them."""
+
+
+@partnership_page
+@require_POST
+def collect(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Take in now what came since the last time."""
+    permissions.check_may_run_consultation(standing)
+    found = queries.find_questionnaire(standing, pk)
+    with told_refusals(request):
+        taken = take_in(questionnaire=found, by=standing, at=request.at)
+        messages.success(request, f"{taken:,} new responses." if taken != 1 else "1 new response.")
+    return redirect(to_one(standing, pk))
+
+
+@partnership_page
+def results(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Show what people answered, question by question, and how the responses came; as it stands now."""
+    found = queries.find_questionnaire(standing, pk)
+    told = results_queries.tally(standing, found)
+    earlier = results_queries.earlier_answers(standing, found) if found.opens else []
+    context = {
+        "title": "Results", "caption": found.exercise.title, "found": found, "told": told,
+        "state": state_of(found, standing.today), "back": to_one(standing, pk), "warnings": tables.warnings(told),
+        "tables": tables.result_tables(list(found.questions.all()), told, standing, earlier),
+        "channels": tables.channel_rows(told), "places": tables.place_rows(told),
+    }  # fmt: skip
+    return render(request, "consultation/answers/results.html", context, using="pages")
+
+
+@partnership_page
+def comments(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Show what people wrote in answer to one question, personal details taken out."""
+    row = queries.find_question(standing, pk)
+    page = page_of(request, results_queries.comments(standing, row))
+    context = {
+        "title": row.text, "caption": row.questionnaire.exercise.title, "page": page,
+        "back": reverse("consultation:results", args=[standing.partnership.slug, row.questionnaire.pk]),
+    }  # fmt: skip
+    return render(request, "consultation/answers/comments.html", context, using="pages")
+
+
+@partnership_page
+def key_in(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Ask for one response as it came on paper, all on one page, and come back for the next."""
+    permissions.check_may_run_consultation(standing)
+    found = queries.find_questionnaire(standing, pk)
+    told = definition_of(found)
+    sent = request.POST if request.method == "POST" else None
+    form = KeyInForm(sent, initial=_initial(request, standing))
+    answers, problems = _read(told, request) if sent is not None else ({}, {})
+    if sent is not None and form.is_valid() and not problems:
+        try:
+            keep(questionnaire=found, answers=answers, by=standing, at=request.at, **_given(form))
+        except Refused as refusal:
+            add_reasons(form, refusal)
+        else:
+            messages.success(request, "Kept. Here is the page for the next one.")
+            given = form.cleaned_data
+            return redirect(f"{request.path}?channel={given['channel']}&day={given['received_on']}")
+    shapes = [
+        question_shape(each, "en", answers.get(each.key), problems.get(each.key), PREFIX) for each in told.questions
+    ]
+    context = {
+        "title": "Key in a response", "caption": found.exercise.title, "form": form, "back": to_one(standing, pk),
+        "shapes": shapes,
+    }  # fmt: skip
+    return render(request, "consultation/answers/key_in.html", context, using="pages")
+
+
+def _initial(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    """Return what the last one had, so that a pile of paper needs it once."""
+    return {
+        "token": secrets.token_urlsafe(16), "channel": request.GET.get("channel", "paper"),
+        "received_on": request.GET.get("day") or standing.today,
+    }  # fmt: skip
+
+
+def _given(form: KeyInForm) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in ("token", "channel", "received_on", "place", "speaks_for")}
+
+
+def _read(told: Definition, request: HttpRequest) -> tuple[Answers, dict[str, Problem]]:
+    answers: Answers = {}
+    problems: dict[str, Problem] = {}
+    for each in told.questions:
+        value, problem = read_answer(each, lambda name: request.POST.getlist(PREFIX + name))
+        if value is not None:
+            answers[each.key] = value
+        if problem:
+            problems[each.key] = problem
+    return answers, problems
+
+
+@partnership_page
+def paper(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+    """Show the questionnaire as a form to print and fill in by hand."""
+    found: Questionnaire = queries.find_questionnaire(standing, pk)
+    told = definition_of(found)
+    language = "cy" if request.GET.get("language") == "cy" and "cy" in told.languages else "en"
+    by_key = {each.key: place for place, each in enumerate(told.questions, 1)}
+    shapes = [
+        question_shape(each, language) | {"after": by_key.get(each.only_if.question) if each.only_if else None}
+        for each in told.questions
+    ]
+    context = {
+        "title": told.title_cy if language == "cy" else told.title, "told": told, "language": language, "found": found,
+        "shapes": shapes, "back": to_one(standing, pk),
+    }  # fmt: skip
+    return render(request, "consultation/answers/paper.html", context, using="pages")
