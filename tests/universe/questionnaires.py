@@ -15,7 +15,7 @@ from frankpledge.adapters.inbox.definitions import find_opened
 from frankpledge.core.questionnaires import Kind
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.public.sittings import Sitting
-from frankpledge.stages.consultation.models import Question, Questionnaire, Response
+from frankpledge.stages.consultation.models import Exercise, Question, Questionnaire, Response
 from frankpledge.stages.consultation.rules.channels import Channel
 from frankpledge.stages.consultation.services.collecting import collect, key_in
 from frankpledge.stages.consultation.services.opening import (
@@ -42,7 +42,8 @@ INTRO = "We want to know what troubles you here. Your answers go into the plan f
 def a_questionnaire(universe: Universe, title: str = "What troubles you?", **given: Any) -> Questionnaire:
     """Begin a questionnaire, with nothing in it, as the co-ordinator does."""
     dates = {name: given.pop(name) for name in ("opens", "closes") if name in given}
-    exercise = an_exercise(universe, title, **dates)
+    taken = Exercise.objects.filter(partnership=universe.partnership, title__startswith=title).count()
+    exercise = an_exercise(universe, f"{title} ({taken + 1})" if taken else title, **dates)
     return begin_questionnaire(exercise=exercise, intro=INTRO, by=universe.coordinator, at=AT, **given)
 
 

@@ -21,7 +21,7 @@ from frankpledge.adapters.inbox.database import Unavailable
 from frankpledge.adapters.inbox.definitions import Opened, Standing, find_opened
 from frankpledge.adapters.inbox.drafts import new_code, plain_code
 from frankpledge.public import stores
-from frankpledge.public.sittings import ALL, CHECK, Sitting, begin, from_saved, go_on, reference_of, saved_content
+from frankpledge.public.sittings import ALL, CHECK, Sitting, begin, from_saved, go_on, saved_content
 from frankpledge.ui.formats import date_text
 from frankpledge.ui.questions import answer_words, in_language, question_shape, say
 
@@ -107,7 +107,7 @@ def _send(request: HttpRequest, sitting: Sitting, step: str) -> HttpResponse:
         with suppress(Unavailable):  # it expires by itself
             stores.drafts().drop(sitting.code)
     query = f"?language={sitting.language}" + (f"&kiosk={sitting.kiosk}" if sitting.kiosk else "")
-    place = [sitting.opened.slug, sitting.opened.number, reference_of(sitting.token)]
+    place = [sitting.opened.slug, sitting.opened.number, sitting.reference]
     return redirect(reverse("sent", args=place) + query)
 
 

@@ -89,9 +89,20 @@ class Sitting:
             "carried": json.dumps(self.answers, ensure_ascii=False),
         }  # fmt: skip
 
+    @property
+    def response_id(self) -> str:
+        """The response's id: from its questionnaire and the token that only its writer has, not the other way round."""
+        named = f"{self.opened.place}/{self.token}".encode()
+        return hashlib.blake2b(named, digest_size=16, person=b"frankpledge").hexdigest()
+
+    @property
+    def reference(self) -> str:
+        """The reference that somebody is given: the beginning of their response's id."""
+        return self.response_id[:8].upper()
+
     def entry(self, today: date) -> Entry:
         """Return the response, sealed, as it goes into the inbox. The same token always has the same id."""
-        own = response_id(self.token)
+        own = self.response_id
         told = {
             "answers": kept_answers(self.opened.questionnaire, self.answers), "language": self.language,
             "place": self.opened.kiosks.get(self.kiosk, "") if self.kiosk else "",
@@ -101,16 +112,6 @@ class Sitting:
         filled = content + b" " * (-len(content) % ROUND)
         place = self.opened.place
         return Entry(own, place, today.isoformat(), seal(filled, self.opened.public_key, f"{place}/{own}".encode()))
-
-
-def response_id(token: str) -> str:
-    """Return a response's id: from its token, which only its writer has, and not the other way round."""
-    return hashlib.blake2b(token.encode(), digest_size=16, person=b"frankpledge").hexdigest()
-
-
-def reference_of(token: str) -> str:
-    """Return the reference that somebody is given: the beginning of their response's id."""
-    return response_id(token)[:8].upper()
 
 
 def begin(opened: Opened, language: str = "", kiosk: str = "") -> Sitting:
