@@ -44,7 +44,7 @@ def _exercise(town: Town, number: int, on: date) -> Exercise:
     return town.row(
         Exercise, cycle=Cycle.objects.filter(partnership=town.universe.partnership).order_by("pk")[0],
         title=f"What troubles you? ({number})", phase=Phase.POST_AUDIT, method=Method.QUESTIONNAIRE, aim="To hear.",
-        audience="Everybody", opens=on, closes=on + timedelta(days=84),
+        audience="Everybody", opens=on, closes=on + timedelta(days=84), planned_on=on - timedelta(days=30),
     )  # fmt: skip
 
 
