@@ -101,7 +101,7 @@ def add_question(
         scale=fields_of_scale(Scale()) if kind == Kind.SCALE else None,
     )  # fmt: skip
     save_checked(added)
-    record("question.added", subject=added, by=by, at=at, facts={"key": added.key, "kind": added.kind})
+    record("question.added", subject=added, by=by, at=at, facts={"kind": added.kind})
     return added
 
 
@@ -120,7 +120,7 @@ def add_from_bank(*, questionnaire: Questionnaire, keys: Sequence[str], by: Stan
             **fields_of(asked),
         )  # fmt: skip
         save_checked(row)
-        record("question.added", subject=row, by=by, at=at, facts={"key": row.key, "kind": row.kind})
+        record("question.added", subject=row, by=by, at=at, facts={"kind": row.kind})
         added.append(row)
     return added
 
@@ -223,7 +223,7 @@ def move_question(*, question: Question, up: bool, by: Standing, at: datetime) -
     rows[place], rows[other] = rows[other], rows[place]
     for position, row in enumerate(rows, 1):
         Question.objects.filter(pk=row.pk).update(position=position)
-    record("question.moved", subject=found, by=by, at=at, facts={"key": found.key, "position": other + 1})
+    record("question.moved", subject=found, by=by, at=at, facts={"position": other + 1})
     return found
 
 
@@ -236,7 +236,7 @@ def remove_question(*, question: Question, by: Standing, at: datetime) -> Questi
     )
     if hangs is not None:
         raise Refused(f"‘{hangs}’ is asked only after some of its answers: change that first.")
-    record("question.removed", subject=found, by=by, at=at, facts={"key": found.key})
+    record("question.removed", subject=found, by=by, at=at, facts={"kind": found.kind})
     version: Questionnaire = found.questionnaire
     found.delete()
     return version
@@ -280,7 +280,7 @@ def _own(question: Question, by: Standing) -> Question:
 
 def _saved(question: Question, by: Standing, at: datetime) -> Question:
     save_checked(question)
-    record("question.amended", subject=question, by=by, at=at, facts={"key": question.key})
+    record("question.amended", subject=question, by=by, at=at, facts={"kind": question.kind})
     return question
 
 
