@@ -33,11 +33,6 @@ class Seen:
         outline.feed(self.html)
         return outline
 
-    @property
-    def looks_like(self) -> tuple[str, frozenset[tuple[str, str]]]:
-        """What two pages have in common that need not both be looked at."""
-        return self.name, frozenset(self.outline.parts)
-
 
 class Outline(HTMLParser):
     """The links and names of a page, and the kinds of element in its main part."""
