@@ -61,7 +61,7 @@ def write(officer: Person) -> None:
     """Begin a questionnaire, give it three questions, look at it as the public will, and propose it."""
     to_questionnaires(officer)
     officer.press("Begin a questionnaire")
-    officer.page.locator("[name=exercise]").select_option(label=EXERCISE)
+    officer.page.get_by_label(EXERCISE).check()
     officer.fill(intro="What keeps people out of your shop?")
     officer.press("Begin")
     officer.press("Add a question")
