@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import re
-import shutil
-import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,13 +13,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from frankpledge.adapters.shelf_files import SLUG, as_json, new_folder, replace_file
 from frankpledge.core.questionnaires import Questionnaire
 
 FOLDER = "consultations"
 DEFINITION = "definition.json"
 SINCE = "since.json"
 """That it was closed before its day, and the places of its kiosks: the one file beside it that may change."""
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 class Standing(StrEnum):
@@ -72,25 +68,14 @@ def digest_of(questionnaire: Questionnaire) -> str:
     return hashlib.sha256(as_json(questionnaire.written()).encode()).hexdigest()
 
 
-def as_json(written: Mapping[str, Any]) -> str:
-    """Write it alike each time."""
-    return json.dumps(written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
 def put_definition(shelf: Path, opened: Opened) -> bool:
     """Put a questionnaire on the shelf, whole or not at all, and say whether it was new: none is ever replaced."""
     target = _folder(shelf, opened.slug, opened.number)
     if target.exists():
         return False
-    target.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".", dir=target.parent))
-    try:
+    with new_folder(target) as stage:
         (stage / DEFINITION).write_text(as_json(_written(opened)), "utf-8")
         (stage / DEFINITION).chmod(0o644)
-        stage.chmod(0o755)
-        os.rename(stage, target)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
     return True
 
 
@@ -101,11 +86,7 @@ def write_since(shelf: Path, slug: str, number: int, *, closed_on: date | None, 
     there = folder / SINCE
     if there.is_file() and there.read_text("utf-8") == text:
         return False
-    handle, stage = tempfile.mkstemp(prefix=".", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(stage).chmod(0o644)
-    os.replace(stage, there)
+    replace_file(there, text)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frankpledge.adapters.inbox.database import Address, Unavailable, is_postgresql
+from frankpledge.adapters.inbox.database import Address, Unavailable, connect, is_postgresql
 
 INBOX = (
     """CREATE TABLE IF NOT EXISTS response (
@@ -50,7 +50,7 @@ def make(address: Address, role: str) -> None:
     import psycopg
 
     try:
-        with psycopg.connect(str(address).replace("postgres://", "postgresql://", 1)) as connection:
+        with connect(address, ()) as connection:
             for statement in statements(role):
                 connection.execute(statement.encode())
     except psycopg.Error as fault:

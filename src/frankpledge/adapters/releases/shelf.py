@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -13,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from frankpledge.adapters.shelf_files import SLUG, as_json, new_folder, replace_file
 
 WORDS = "release.json"
 NOTICES = "since.json"
@@ -26,7 +26,6 @@ CONTENT_TYPES = {
     ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -78,16 +77,9 @@ def keep_bundle(written: Path, bundles: Path) -> str:
 
 def put_on_shelf(shelf: Path, slug: str, number: int, bundle: Path, words: Mapping[str, Any]) -> None:
     """Put a copy of a bundle on the shelf, whole or not at all; what stands there already is never replaced."""
-    target = shelf / slug / str(number)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=".", dir=target.parent))
-    try:
+    with new_folder(shelf / slug / str(number)) as stage:
         shutil.copytree(bundle, stage / "bundle")
-        (stage / WORDS).write_text(_as_json(words), "utf-8")
-        stage.chmod(0o755)
-        os.rename(stage, target)  # fails where the number is on the shelf already
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        (stage / WORDS).write_text(as_json(words), "utf-8")
 
 
 def published(shelf: Path, slug: str | None = None) -> list[Published]:
@@ -120,15 +112,11 @@ def _read(path: Path) -> dict[str, Any]:
 def write_notices(shelf: Path, slug: str, number: int, notices: Mapping[str, Any]) -> bool:
     """Say beside a release what became of it since, whole or not at all; say whether that was new."""
     folder = shelf / slug / str(number)
-    text = _as_json(notices)
+    text = as_json(notices)
     there = folder / NOTICES
-    if (there.read_text("utf-8") if there.is_file() else _as_json({})) == text:
+    if (there.read_text("utf-8") if there.is_file() else as_json({})) == text:
         return False
-    handle, stage = tempfile.mkstemp(prefix=".", dir=folder)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(stage).chmod(0o644)
-    os.replace(stage, there)
+    replace_file(there, text)
     return True
 
 
@@ -141,10 +129,6 @@ def take_off(shelf: Path, slug: str, number: int) -> bool:
     there.rename(gone / "bundle")
     shutil.rmtree(gone)
     return True
-
-
-def _as_json(words: Mapping[str, Any]) -> str:
-    return json.dumps(dict(words), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def find_file(folder: Path, name: str) -> Path | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from math import sqrt
-from statistics import NormalDist
-
 from frankpledge.core.cycle import Mark, Source
+from frankpledge.core.opinion.sample_size import margin_for_answers
 from frankpledge.core.quantities import FEW
 
 LEVEL = 0.95
@@ -47,4 +45,4 @@ def margin_of_error(answers: int) -> float | None:
     """
     if answers < FEW:
         return None
-    return 100 * NormalDist().inv_cdf((1 + LEVEL) / 2) * sqrt(0.25 / answers)
+    return 100 * margin_for_answers(answers, level=LEVEL)
