@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -288,3 +289,18 @@ def test_a_condition_is_set_on_two_pages(town: Universe, signed_in: SignIn) -> N
     assert Question.objects.get(pk=row.pk).only_if == {"question": "core-safe-dark", "codes": ["very-safe"]}
     client.post(where, {"after": "always"})
     assert Question.objects.get(pk=row.pk).only_if is None
+
+
+def test_questionnaires_are_reached_from_the_page_of_consultation_and_lead_back(
+    town: Universe, signed_in: SignIn
+) -> None:
+    made.a_questionnaire(town)
+    made.opened(town, "Another")
+    client = signed_in(town.people[Role.CHAIR])
+    overview, listed = "/p/tithingham/consultation/", "/p/tithingham/consultation/questionnaires/"
+    html = client.get(overview).content.decode()
+    assert f'href="{listed}"' in html
+    assert "2 questionnaires, 1 opened to the public" in html
+    back = re.search(r'<a href="([^"]*)" class="govuk-back-link">', client.get(listed).content.decode())
+    assert back
+    assert back[1] == overview

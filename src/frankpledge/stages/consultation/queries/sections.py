@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise
+from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.bodies import asked_by_body
 from frankpledge.stages.consultation.queries.evaluation import evaluations
@@ -41,7 +43,7 @@ class Overview:
 
 
 def overview_of(standing: Standing) -> Overview:
-    """Return where consultation stands today. Fourteen queries at most."""
+    """Return where consultation stands today. Fifteen queries at most."""
     check_may_read_consultation(standing)
     cycle = open_cycle(standing)
     strategy = versions(standing, cycle).first() if cycle else None
@@ -49,6 +51,7 @@ def overview_of(standing: Standing) -> Overview:
     sections = (
         _strategy(strategy),
         _exercises(planned, standing),
+        _questionnaires(standing),
         _groups(standing, planned),
         _bodies(standing),
         _forums(standing),
@@ -71,6 +74,13 @@ def _exercises(planned: Sequence[Exercise], standing: Standing) -> Section:
     says = f"{states.count('to come')} to come, {states.count('open')} open, {states.count('closed')} closed"
     status = "in progress" if planned else "not started"
     return Section("Exercises", "exercises", says, "complete" if set(states) == {"closed"} else status)
+
+
+def _questionnaires(standing: Standing) -> Section:
+    known = Questionnaire.objects.filter(partnership=standing.partnership)
+    counts = known.aggregate(all=Count("pk"), opened=Count("opened_at"))
+    says = f"{plural(counts['all'], 'questionnaire')}, {counts['opened']} opened to the public, of all cycles"
+    return Section("Questionnaires", "questionnaires", says, "in progress" if counts["all"] else "not started")
 
 
 def _groups(standing: Standing, planned: Sequence[Exercise]) -> Section:
