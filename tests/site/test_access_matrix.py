@@ -1,4 +1,7 @@
-"""Every address × every role × own and other partnership × nobody signed in: allowed, refused or not there."""
+"""Every address × every role × own and other partnership × nobody signed in: allowed, refused or not there.
+
+And what protects each of them, whoever reads it.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,15 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from frankpledge.foundation.accounts import services
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.eventlog.models import Event
 from tests.site import access
-from tests.site.access.row import Row, no_arguments
+from tests.site.access.row import LETTERS, Row, no_arguments
+from tests.site.headers import INLINE, STALE, check_headers
 from tests.site.shared import undone_at_the_end
-from tests.universe.partnership import Universe, found
+from tests.universe.partnership import AT, Universe, found
 
 OUTSIDE = {"front", "health", "accounts:accept", "accounts:own", "accounts:own-name", "accounts:own-mail"}
 """Addresses that belong to no partnership; tests of their own look after them, as after signing in."""
@@ -63,6 +69,15 @@ def clients(both: tuple[Universe, Universe], django_db_blocker: Any) -> Clients:
         return {(each.partnership.slug, role): signed_in(each.people[role]) for each in both for role in Role}
 
 
+@pytest.fixture(scope="module")
+def visitor(both: tuple[Universe, Universe], django_db_blocker: Any) -> Client:
+    """The browser of host staff, visiting Tithingham."""
+    with django_db_blocker.unblock():
+        staff = services.add_host_staff(email="keeper@host.example", name="Keeper", at=AT)
+        services.begin_visit(person=staff, partnership=both[0].partnership, reason="A page fails", hours=5, at=AT)
+        return signed_in(staff)
+
+
 @pytest.fixture
 def slug(db: None, both: tuple[Universe, Universe]) -> str:
     """How Tithingham's addresses begin."""
@@ -85,6 +100,11 @@ def rows() -> list[Row]:
 ROWS = rows()
 
 
+def address_of(row: Row, universe: Universe) -> str:
+    """Make what a row is about, and return its address."""
+    return reverse(row.name, args=[universe.partnership.slug, *row.arguments(universe)])
+
+
 @dataclass(frozen=True)
 class Opened:
     """One row, and the addresses of what was made for it: Tithingham's, and the neighbour's thing under Tithingham."""
@@ -96,14 +116,15 @@ class Opened:
 
 @pytest.fixture(scope="module", params=ROWS, ids=lambda row: row.name)
 def opened(
-    request: pytest.FixtureRequest, both: tuple[Universe, Universe], clients: Clients, django_db_blocker: Any
-) -> Iterator[Opened]:
+    request: pytest.FixtureRequest, both: tuple[Universe, Universe], clients: Clients, visitor: Client,
+    django_db_blocker: Any,
+) -> Iterator[Opened]:  # fmt: skip
     """Make what a row is about once for all that is asked of it. What each test changes is undone within."""
     row: Row = request.param
     town, neighbour = deepcopy(both)
     with undone_at_the_end(django_db_blocker):
-        own, others = row.arguments(town), row.arguments(neighbour)
-        yield Opened(row, *(reverse(row.name, args=[town.partnership.slug, *each]) for each in (own, others)))
+        own = address_of(row, town)
+        yield Opened(row, own, reverse(row.name, args=[town.partnership.slug, *row.arguments(neighbour)]))
 
 
 def names(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -181,6 +202,45 @@ def test_nobody_gets_in_without_signing_in(opened: Opened, db: None, client: Cli
     for answer in (client.get(opened.address), client.post(opened.address, {})):
         assert answer.status_code == 302
         assert answer["Location"].startswith("/sign-in/")
+
+
+def test_reading_it_is_guarded_holds_nothing_inline_and_changes_nothing(
+    opened: Opened, slug: str, clients: Clients
+) -> None:
+    if not opened.row.reads:
+        return
+    before, answer = Event.objects.count(), clients[slug, LETTERS[opened.row.reads[0]]].get(opened.address)
+    check_headers(answer)
+    if not answer.streaming and answer["Content-Type"].startswith("text/html"):
+        assert "no-store" in answer["Cache-Control"]
+        assert INLINE.findall(answer.content.decode()) == []
+    status_of(answer)
+    assert Event.objects.count() == before
+
+
+def test_nothing_is_done_that_another_site_had_sent(opened: Opened, slug: str, clients: Clients) -> None:
+    if not opened.row.sends:
+        return
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = clients[slug, LETTERS[opened.row.sends[0]]].cookies
+    before, answer = Event.objects.count(), client.post(opened.address, {})
+    assert answer.status_code == 403
+    assert STALE in answer.content.decode()
+    assert Event.objects.count() == before
+
+
+def test_it_is_shut_before_a_second_step_is_set_up(opened: Opened, slug: str, clients: Clients, settings: Any) -> None:
+    settings.REQUIRE_TOTP = True
+    client = clients[slug, Role.COORDINATOR]
+    for answer in (client.get(opened.address), client.post(opened.address, {})):
+        assert (answer.status_code, answer["Location"]) == (302, reverse("mfa_activate_totp"))
+
+
+def test_a_visit_of_host_staff_reads_and_never_sends(opened: Opened, slug: str, visitor: Client) -> None:
+    before, read = Event.objects.count(), status_of(visitor.get(opened.address))
+    assert read in ((200, 403) if opened.row.reads else (403, 405))
+    assert visitor.post(opened.address, {}).status_code == 403
+    assert Event.objects.count() == before
 
 
 def assert_closed(address: str, slug: str, clients: Clients) -> None:

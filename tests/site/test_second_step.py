@@ -1,4 +1,7 @@
-"""The second step of signing in: nothing opens without it where the site asks for it."""
+"""The second step of signing in: nothing opens without it where the site asks for it.
+
+That no page of a partnership does is judged by the matrix.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,6 @@ from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.eventlog.queries import events, in_words
 from frankpledge.foundation.notifications.services import send_waiting
-from tests.site.access.row import Row
-from tests.site.test_access_matrix import ROWS
-from tests.site.walking import failing
 from tests.universe.partnership import AT, Universe
 from tests.universe.second_step import code_of, give_code, give_password, recovery_codes_of, set_up_app
 
@@ -41,24 +41,13 @@ def person(town: Universe) -> Person:
     return town.people[Role.COORDINATOR]
 
 
-@pytest.mark.usefixtures("asked_for")
-def test_nothing_of_a_partnership_opens_before_a_second_step_is_set_up(
-    town: Universe, person: Person, client: Client
-) -> None:
-    give_password(client, person)
-
-    def is_shut(_: Row, address: str) -> bool:
-        answers = (client.get(address), client.post(address, {}))
-        return {(each.status_code, each.get("Location")) for each in answers} == {(302, reverse("mfa_activate_totp"))}
-
-    assert failing(ROWS, town, is_shut) == []
-
-
 @pytest.mark.parametrize(
     "name", ["front", "accounts:own", "accounts:own-name", "accounts:own-mail", "account_change_password", "mfa_index"]
 )
 @pytest.mark.usefixtures("asked_for")
-def test_nor_does_anything_else_of_those_who_are_signed_in(name: str, person: Person, client: Client) -> None:
+def test_nothing_of_those_who_are_signed_in_opens_before_it_is_set_up(
+    name: str, person: Person, client: Client
+) -> None:
     give_password(client, person)
     assert client.get(reverse(name))["Location"] == reverse("mfa_activate_totp")
     assert client.get("/there/is/no/such/page/")["Location"] == reverse("mfa_activate_totp")

@@ -1,4 +1,4 @@
-"""What protects every page and every form, whoever wrote it."""
+"""What protects every page and every form, whoever wrote it; those inside a partnership are walked by the matrix."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 
 from frankpledge.foundation.accounts import services
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.foundation.eventlog.models import Event
 from frankpledge.site.logs import NoValues
-from tests.site.access.row import LETTERS, Row
-from tests.site.test_access_matrix import ROWS, names, status_of
-from tests.site.walking import failing
+from tests.site.access.row import LETTERS
+from tests.site.headers import INLINE, STALE, check_headers
+from tests.site.test_access_matrix import names
 from tests.universe.partnership import AT, PASSWORD, Universe
 from tests.universe.second_step import give_password, set_up_app
-
-STALE = "This page was open too long"
 
 
 @pytest.fixture(autouse=True)
@@ -41,22 +37,13 @@ def browser(universe: Universe, letters: str, **options: Any) -> Client:
 # --- Forms sent from elsewhere ----------------------------------------------------------------------------
 
 
-def test_nothing_is_done_that_another_site_had_sent(town: Universe) -> None:
-    def is_refused(row: Row, address: str) -> bool:
-        before = Event.objects.count()
-        answer = browser(town, row.sends, enforce_csrf_checks=True).post(address, {})
-        return answer.status_code == 403 and STALE in answer.content.decode() and Event.objects.count() == before
-
-    assert failing([row for row in ROWS if row.sends], town, is_refused) == []
-
-
 ELSEWHERE = sorted(
     name for name, _ in names(get_resolver()) if name.startswith(("account_", "mfa_", "accounts:")) and "{" not in name
 )
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)
-def test_nor_anything_about_a_log_in(name: str, town: Universe) -> None:
+def test_nothing_about_a_log_in_is_done_that_another_site_had_sent(name: str, town: Universe) -> None:
     _, token = services.invite(email="new@tithingham.example", role=Role.CHAIR, by=town.coordinator, at=AT)
     given = {"accounts:accept": [token], "account_reset_password_from_key": ["1", "set-password"]}
     client = browser(town, "C", enforce_csrf_checks=True)
@@ -86,47 +73,6 @@ def test_the_key_of_a_session_changes_when_somebody_signs_in(town: Universe, cli
 # --- What every answer says to browsers -------------------------------------------------------------------
 
 
-GUARDED = ("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'")
-
-
-def directives_of(answer: HttpResponse) -> list[str]:
-    return [part.strip() for part in answer["Content-Security-Policy"].split(";")]
-
-
-def check_headers(answer: HttpResponse) -> None:
-    assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["X-Frame-Options"] == "DENY"
-    assert answer["Referrer-Policy"] == "same-origin"
-    assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
-    directives = directives_of(answer)
-    if "sandbox" in directives:  # a finished document, shown as it will be published: no script, form or origin
-        assert "default-src 'none'" in directives
-        assert not any(each.startswith(("script-src", "allow")) for each in directives)
-        return
-    assert set(GUARDED) <= set(directives)
-    assert "unsafe" not in answer["Content-Security-Policy"]
-
-
-INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\son[a-z]+=\"|\sstyle=\"", re.IGNORECASE)
-"""What the policy forbids: it would not work."""
-
-
-def test_every_page_of_a_partnership_is_guarded_holds_nothing_inline_and_reading_it_changes_nothing(
-    town: Universe,
-) -> None:
-    def is_guarded(row: Row, address: str) -> bool:
-        before, answer = Event.objects.count(), browser(town, row.reads).get(address)
-        check_headers(answer)
-        is_page = not answer.streaming and answer["Content-Type"].startswith("text/html")
-        kept_or_inline = is_page and (
-            "no-store" not in answer["Cache-Control"] or INLINE.search(answer.content.decode())
-        )
-        status_of(answer)
-        return not kept_or_inline and Event.objects.count() == before
-
-    assert failing([row for row in ROWS if row.reads], town, is_guarded) == []
-
-
 OWN = (
     "accounts:own",
     "accounts:own-name",
@@ -139,7 +85,7 @@ SIGNED_OUT = ("account_login", "account_reset_password", "account_reset_password
 
 
 @pytest.mark.parametrize("name", [*OWN, *SIGNED_OUT])
-def test_so_is_every_page_outside_one(name: str, town: Universe) -> None:
+def test_every_page_outside_a_partnership_is_guarded_and_holds_nothing_inline(name: str, town: Universe) -> None:
     answer = (browser(town, "C") if name in OWN else Client()).get(reverse(name))
     assert answer.status_code == 200
     check_headers(answer)
