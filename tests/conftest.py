@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.migrated import fill_memory
+
 ROOT = Path(__file__).parents[1]
 
 settings.register_profile("here", deadline=None)
@@ -34,6 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest."""
     place = {name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: place.get(item.path.stem, len(place)))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Copy the tables into the database of the tests, instead of making them in each process."""
+    with pytest.MonkeyPatch.context() as patch:
+        fill_memory(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

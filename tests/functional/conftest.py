@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +14,33 @@ import pytest
 
 from tests.functional.browsing import ARGUMENTS
 from tests.functional.catalogue.built import build_assets
-from tests.functional.serving import Home
+from tests.functional.serving import Home, free_port
 from tests.functional.town import build_town
 
 
 @pytest.fixture(scope="session")
 def built_town(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The town's home as it was built. Serve a copy: what one test changes no other may see."""
-    build_assets(root)
-    return build_town(tmp_path_factory.mktemp("built") / "home")
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # of all processes of this run: the first that wants the town builds it for all
+    home = Home(shared / "built-town" / "home", free_port(), free_port())
+    with (shared / "built-town.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build_assets(root)
+        if not home.folder.parent.exists():
+            with building(home.folder.parent) as folder:
+                build_town(folder / "home")
+    return home
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """Give a folder to build in, which gets its name only when everything in it is there."""
+    beside = folder.with_name(f"{folder.name}-unfinished")
+    shutil.rmtree(beside, ignore_errors=True)
+    yield beside
+    beside.rename(folder)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
-from tests.functional.browsing import DESK, PHONE, TAGS
+from tests.functional.browsing import AXE, DESK, PHONE, TAGS, kind_of
 
 HEIGHT = 900
 
@@ -64,11 +63,6 @@ MADE_OF = """() => [...document.querySelectorAll('h1, h2, h3, h4, form, [name]:n
 HIDDEN = """() => [...document.querySelectorAll('main :is(h1, h2, h3, h4, input, select, textarea, [type=submit])')]
     .filter(e => e.type !== 'hidden' && !e.closest('details') && !e.checkVisibility())
     .map(e => e.outerHTML.slice(0, 160))"""
-
-
-def kind_of(address: str) -> str:
-    """Return what pages of one kind have in common: the address without its numbers and what is asked of it."""
-    return re.sub(r"\d+", "#", address.partition("?")[0])
 
 
 class Eyes:
@@ -134,9 +128,7 @@ class Eyes:
 
     def violations(self) -> list[str]:
         """Say what axe finds."""
-        found = self.page.evaluate("tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS)[
-            "violations"
-        ]
+        found = self.page.evaluate(AXE, TAGS)["violations"]
         return [f"fails {each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
 
     def _keys(self) -> Iterator[str]:

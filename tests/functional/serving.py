@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
+
+from tests.migrated import DATABASE, migrated_file
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
-DATABASE = "frankpledge.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -61,15 +59,6 @@ def new_home(folder: Path) -> Home:
     home = Home(folder, free_port(), free_port())
     shutil.copyfile(migrated_file(), folder / DATABASE)
     return home
-
-
-@cache
-def migrated_file() -> Path:
-    """Return the file of an empty database with all its tables, which takes long to make and is copied from then on."""
-    folder = Path(tempfile.mkdtemp(prefix="frankpledge-migrated-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    manage(Home(folder, free_port(), free_port()), "migrate", "--verbosity", "0")
-    return folder / DATABASE
 
 
 def free_port() -> int:

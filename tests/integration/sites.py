@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-from tests.functional.serving import DATABASE, Home, free_port, manage, migrated_file
+from tests.functional.serving import Home, free_port, manage
+from tests.migrated import DATABASE, migrated_file
 from tests.postgres import new_database
 from tests.universe.partnership import PASSWORD
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.migrated import migrate
 from tests.postgres import new_database
 
 THE_SAME_ON_EITHER = (
@@ -29,7 +30,11 @@ def test_the_sites_suite_passes_on_postgresql(root: Path, postgres: str) -> None
         for name, value in os.environ.items()
         if not name.startswith(("PYTEST_", "DJANGO_", "FRANKPLEDGE_HOME"))
     }
-    told = kept | {"DATABASE_URL": new_database(postgres, "suite"), "PYTHONPATH": str(root / "src")}
+    migrate(new_database(postgres, "migrated"))
+    told = kept | {
+        "DATABASE_URL": new_database(postgres, "suite"), "TEMPLATE_DATABASE": "migrated",
+        "PYTHONPATH": str(root / "src"),
+    }  # fmt: skip
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile"]
     left_out = [f"--ignore=tests/site/{name}" for name in THE_SAME_ON_EITHER]
     assert all((root / "tests" / "site" / name).is_file() for name in THE_SAME_ON_EITHER)

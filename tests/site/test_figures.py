@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -19,10 +20,12 @@ from frankpledge.core.quantities import Withheld
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.refusals import NotPermitted
 from frankpledge.foundation.accounts.roles import Role
+from frankpledge.foundation.datasets.services import accept_submission, receive, take_in
+from frankpledge.foundation.sharing.gate import Act, issue_permit
 from frankpledge.foundation.sharing.models import Flow
 from frankpledge.stages.audit.figures import Figures, figures_of
 from frankpledge.stages.audit.models import Counting
-from frankpledge.stages.audit.services import draft_finding
+from frankpledge.stages.audit.services import ask_for_counting, draft_finding, run_counting
 from frankpledge.stages.audit.services.mapping import approve_fine_map
 from frankpledge.stages.publication.queries import audit_of
 from tests.universe import thread
@@ -204,3 +207,29 @@ def test_a_place_moved_before_it_was_supplied_is_told_under_the_map(town: Univer
     drawn = unmoved.drawing()
     assert drawn is not None
     assert "anchor points" not in drawn[1].decode()
+
+
+# --- Sources of other agencies -----------------------------------------------------------------------------
+
+
+def test_a_drug_services_return_is_counted_and_mapped_by_ward(town: Universe) -> None:
+    flow = thread.tallied_flow(town, dataset="drug-treatment")
+    with (thread.town_files() / "boundaries" / "wards_2025.geojson").open() as file:
+        wards = [each["properties"]["WD25NM"] for each in json.load(file)["features"]]
+    numbers = {ward: 20 + place for place, ward in enumerate(wards)}
+    rows = [f"{ward},2025 Q1,Opiates,{number}" for ward, number in numbers.items()]
+    permit = issue_permit(town.as_(Role.DATA_LIAISON), flow.agency, flow.dataset, Act.SUPPLY)
+    sent = receive(
+        permit=permit, name="treatment.csv", chunks=["\n".join(["Ward,Quarter,Substance,People", *rows]).encode()],
+        by=town.as_(Role.DATA_LIAISON), at=AT,
+    )  # fmt: skip
+    officer = town.as_(Role.INFORMATION_OFFICER)
+    taken_in = accept_submission(submission=take_in(submission=sent, at=AT), by=officer, at=AT)
+    thread.grounded(town)
+    asked = ask_for_counting(
+        submission=taken_in, period_from=date(2025, 1, 1), period_to=date(2025, 3, 31), by=officer, at=AT
+    )
+    figures = figures_of(officer, run_counting(counting=asked, at=AT), category="drug-treatment")
+    shown = {row.name: row.count for row in figures.view.areas(figures.source, "drug-treatment")}
+    assert shown == {name: count for name, count in numbers.items() if not name.startswith("Saltmoor")}  # next door
+    assert any("counted again" in said for said in figures.audit.tables["limitations"].columns["sentence"])

@@ -48,6 +48,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
         "court-order": "Orders made by a court, such as community or probation orders.",
         "assault-attendance": "Visits to hospital after an assault. Many are never reported to the police.",
         "victim-referral": "People referred to a service that supports victims.",
+        "drug-treatment": "People who begin treatment at a drug service. Many who use drugs never come to one.",
         "unclassified": "Records whose label from the agency fits no category here.",
     }
 )
@@ -72,7 +73,7 @@ THEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "theft-from-the-person",
             "other-theft",
         ),
-        "Drugs": ("drugs",),
+        "Drugs": ("drugs", "drug-treatment"),
         "Young people and courts": ("school-exclusion", "court-order"),
     }
 )

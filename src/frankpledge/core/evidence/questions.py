@@ -42,6 +42,7 @@ PLACE: Mapping[str, str] = MappingProxyType(
         "court-order": "what needs (housing, drink, work) the people on orders share",
         "assault-attendance": "at what places and hours patients say they were hurt, since many never tell the police",
         "victim-referral": "how many of those referred took up support, and who was never referred",
+        "drug-treatment": "which substances bring people, who sent them, and how long they had waited",
         "unclassified": "what the agency's own labels mean, so that these records can be put in their groups",
     }
 )
@@ -83,6 +84,7 @@ RECORDING: Mapping[str, str] = MappingProxyType(
         "court-order": "where and how quickly cases are heard",
         "assault-attendance": "whether reception staff ask every patient",
         "victim-referral": "whether people are referred automatically or by consent",
+        "drug-treatment": "how many places the service has, and whether courts send people there",
         "unclassified": "the labels the agency uses",
     }
 )

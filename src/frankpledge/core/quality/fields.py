@@ -84,6 +84,7 @@ WANTED: Mapping[str, tuple[Want, ...]] = MappingProxyType(
         "school-exclusion": DATED_AND_PLACED,
         "court-order": DATED_AND_PLACED,
         "victim-referral": (*DATED_AND_PLACED, *PERSON, AGAIN),
+        "drug-treatment": (*DATED_AND_PLACED, *PERSON, AGAIN),
     }
 )  # fmt: skip
 """Category → the least fields wanted, with what each would show and who asks for it."""

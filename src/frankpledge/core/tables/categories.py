@@ -38,6 +38,7 @@ CATEGORIES: Mapping[str, str] = MappingProxyType(
         "court-order": "Court orders",
         "assault-attendance": "Hospital attendances after assault",
         "victim-referral": "Referrals to victim support",
+        "drug-treatment": "People starting drug treatment",
         UNCLASSIFIED: "Not classified",
         ALL: "All records",
     }
