@@ -8,6 +8,7 @@ from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Sitting
+from frankpledge.stages.consultation.permissions import may_read_people
 from frankpledge.stages.consultation.queries.exercises import SettingsUsed
 from frankpledge.stages.consultation.rules.duties import ConsultationDuty
 from frankpledge.stages.consultation.rules.phases import METHODS, PHASES, Method, Phase
@@ -89,11 +90,13 @@ def _planned_and_spent(planned: Any, spent: Any, say: Any) -> str:
 
 def sitting_rows(found: Iterable[Sitting], standing: Standing, *, changes: bool) -> list[Row]:
     """Return a row a sitting, what may look partisan flagged (R230)."""
+    reads_people = may_read_people(standing)
     return [
         [
             each.on, each.place, each.get_setting_display(),
             each.chair, each.ties or "neutral", each.came,
-            each.filled_in, link("Change", "sitting-amend", standing, each.pk) if changes else None,
+            each.filled_in, link("Who came", "sitting-people", standing, each.pk) if reads_people else None,
+            link("Change", "sitting-amend", standing, each.pk) if changes else None,
         ]
         for each in found
     ]  # fmt: skip
