@@ -27,7 +27,8 @@ COPIED = {
     "leaflet.css": MODULES / "leaflet" / "dist" / "leaflet.css",
     "govuk-frontend.min.js": MODULES / "govuk-frontend" / "dist" / "govuk" / "govuk-frontend.min.js",
 }
-STYLE = "frankpledge.css"
+STYLES = {f"{name}.css": ASSETS / f"{name}.scss" for name in ("frankpledge", "public", "public-forms")}
+"""The style sheet of the working site, the light one of the public pages, and what those that ask need besides."""
 SASS = MODULES / "sass" / "sass.js"
 
 
@@ -48,7 +49,7 @@ def fingerprint() -> str:
 
 def is_built() -> bool:
     """Say whether every file is there, built from the sources as they are now."""
-    there = all((BUILT / name).is_file() for name in [STYLE, *COPIED])
+    there = all((BUILT / name).is_file() for name in [*STYLES, *COPIED])
     return there and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == fingerprint()
 
 
@@ -61,14 +62,14 @@ def find_node() -> str:
     return found
 
 
-def compile_style() -> str:
-    """Compile the style sheet with the locked sass."""
+def compile_style(source: Path) -> str:
+    """Compile a style sheet with the locked sass."""
     needed = [SASS, *COPIED.values()]
     if missing := [path.relative_to(ROOT).as_posix() for path in needed if not path.is_file()]:
         raise CannotBuild(f"Missing: {', '.join(missing)}. Run npm ci first.")
     command = [find_node(), SASS, "--style=compressed", "--no-source-map", "--no-charset", "--quiet-deps"]
     done = subprocess.run(
-        [*command, f"--load-path={MODULES}", ASSETS / "frankpledge.scss"],
+        [*command, f"--load-path={MODULES}", source],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode or done.stderr:
@@ -87,10 +88,11 @@ def build() -> bool:
     """Build what is not built yet; say whether anything was done."""
     if is_built():
         return False
-    style = compile_style()
+    styles = {name: compile_style(source) for name, source in STYLES.items()}
     BUILT.mkdir(parents=True, exist_ok=True)
     STAMP.unlink(missing_ok=True)
-    put(STYLE, style.encode())
+    for name, style in styles.items():
+        put(name, style.encode())
     for name, source in COPIED.items():
         put(name, source.read_bytes())
     put(STAMP.name, fingerprint().encode())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from frankpledge.core.readiness import case as facts
-from frankpledge.core.readiness.case import Case, Fact, Level, Presence, RecordsForm, SignOffAnswer
+from frankpledge.core.readiness.case import Case, ConsultationPhase, Fact, Level, Presence, RecordsForm, SignOffAnswer
 
 DAY = date(2000, 6, 1)
 COMPETENCIES = ("monitoring-and-evaluation", "engagement", "project-management", "managing-staff-and-resources")
@@ -115,7 +115,18 @@ def sharing_mended(case: Case) -> Case:
     return _each(case, "data_requests", introduced_on=DAY, reason="too few records an area", every_months=3)
 
 
+def consultation_mended(case: Case) -> Case:
+    """Reach every group with an exercise on the audit, evaluate each exercise and tell a meeting."""
+    reached = {key for each in case.exercises for key in each.reaches}
+    lacking = tuple(group.id for group in case.groups_to_hear if group.id not in reached)
+    exercises = tuple(
+        replace(each, reaches=(*each.reaches, *lacking)) if each.phase is ConsultationPhase.POST_AUDIT else each
+        for each in case.exercises
+    )
+    return _each(replace(case, exercises=exercises), "exercises", evaluated_on=DAY, told_on=DAY)
+
+
 MENDS = (
     _groups, _attendance, _authority, _means, _voice, _tiers, _communication, audits_mended, evidence_mended,
-    sharing_mended,
+    sharing_mended, consultation_mended,
 )  # fmt: skip

@@ -22,8 +22,9 @@ def digest_of(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
 
 
-def test_the_style_has_no_font_crown_or_picture_from_elsewhere(built: Path) -> None:
-    style = (built / "frankpledge.css").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["frankpledge.css", "public.css", "public-forms.css"])
+def test_the_style_has_no_font_crown_or_picture_from_elsewhere(built: Path, name: str) -> None:
+    style = (built / name).read_text(encoding="utf-8")
     assert not re.findall(r"@font-face|crown|crest|GDS Transport|GOV\.UK|url\(|@import", style, re.IGNORECASE)
     assert "Arial,Helvetica,sans-serif" in style
     assert '"Arial' not in style
@@ -32,7 +33,7 @@ def test_the_style_has_no_font_crown_or_picture_from_elsewhere(built: Path) -> N
 def test_only_what_pages_ask_for_is_built(built: Path) -> None:
     assert sorted(path.name for path in built.iterdir()) == [
         "built-from", "favicon.svg", "frankpledge.css", "frankpledge.js", "govuk-frontend.min.js", "leaflet.css",
-        "leaflet.js", "map.js",
+        "leaflet.js", "map.js", "public-forms.css", "public.css",
     ]  # fmt: skip
 
 

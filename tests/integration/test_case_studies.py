@@ -8,13 +8,20 @@ import pytest
 
 from frankpledge.adapters.cases import CASE_STUDIES, read_case
 from frankpledge.core.readiness import Finding, judge
-from frankpledge.core.readiness.case import REGISTERS, Case, Fact, named_by
-from tests.integration.case_controls import audits_mended, evidence_mended, mended, sharing_mended
+from frankpledge.core.readiness.case import REGISTERS, Case, ConsultationPhase, Fact, named_by
+from frankpledge.stages.consultation.rules.balance import is_thin_on_the_audit, met_without_the_audit
+from tests.integration.case_controls import (
+    audits_mended,
+    consultation_mended,
+    evidence_mended,
+    mended,
+    sharing_mended,
+)
 from tests.rules import EVERY_RULE
 
 CASES = {name: read_case(name) for name in CASE_STUDIES}
 
-# What the authors found, by hand from chapters 2 and 3 (and 5, where marked), with the line that says so.
+# What the authors found, by hand from chapters 2 to 4 (and 5, where marked), with the line that says so.
 FOUND = {
     "riverton": {
         ("GROUP-FUNCTION-ONE", "group:earlier-group group:partnership-group", "l.283"),
@@ -38,6 +45,8 @@ FOUND = {
         ("SCOPE-DISSENT", "agency:police audit:first-audit", "l.417"),
         ("FIELDS-WANTED", "audit:first-audit source:vandalism-records", "l.439"),
         ("POPULATION-ONE", "audit:first-audit", "l.455"),
+        ("GROUP-HEARD", "to-hear:refugees", "l.570"),
+        ("GROUP-HEARD", "to-hear:young-people", "l.570"),
     },
     "sandford": {
         ("ROLE-CARD-SAYS", "post:county-representative", "l.287"),
@@ -85,11 +94,19 @@ FOUND = {
 OURS = {
     "riverton": {
         ("BRIEFING-PARTNERS", "partnership:riverton"),
+        ("CONSULT-WORTH", "exercise:drama-forum"),
+        ("CONSULT-WORTH", "exercise:lesbian-and-gay-paper"),
+        ("CONSULT-WORTH", "exercise:one-stop-shop"),
+        ("CONSULT-WORTH", "exercise:summary"),
         ("SEAT-SECTOR", "sector:health"),
         ("TRAINING-FOUR", "post:community-safety-officer"),
     },
     "sandford": {
         ("BRIEFING-PARTNERS", "partnership:sandford"),
+        ("CONSULT-WORTH", "exercise:business-survey"),
+        ("CONSULT-WORTH", "exercise:focus-groups"),
+        ("CONSULT-WORTH", "exercise:newsletter"),
+        ("CONSULT-WORTH", "exercise:residents-survey"),
         ("TIER-MATRIX-AGREED", "function:strategy"),
         ("TRAINING-FOUR", "post:community-safety-officer"),
     },
@@ -98,6 +115,10 @@ OURS = {
         ("BRIEFING-PARTNERS", "partnership:collingbridge"),
         ("COMMISSION-LEAVES", "commission:first-audit-work"),
         ("COMMISSION-LEAVES", "commission:second-audit-work"),
+        ("CONSULT-WORTH", "exercise:audit-review"),
+        ("CONSULT-WORTH", "exercise:newsletter"),
+        ("CONSULT-WORTH", "exercise:public-meetings"),
+        ("CONSULT-WORTH", "exercise:watch-forum"),
         ("SEAT-SECTOR", "sector:business"),
         ("SEAT-SECTOR", "sector:health"),
     },
@@ -181,6 +202,7 @@ def test_a_control_with_each_fault_mended_yields_nothing(name: str) -> None:
 MENDS = {
     audits_mended: {"AUDIT-STAFF", "COMMISSION-LEAVES", "INTERIM-ALL", "SCOPE-DISSENT"},
     evidence_mended: {"AREAS-MATCH", "FIELDS-WANTED", "POPULATION-ONE", "RELIANCE-ONE", "SOURCE-FORM"},
+    consultation_mended: {"CONSULT-WORTH", "GROUP-HEARD"},
     sharing_mended: {"DETAIL-REASON", "FEED-REGULAR", "PROTOCOL-COVERS", "REQUESTER-INTRODUCED"},
 }
 
@@ -238,6 +260,45 @@ def test_the_protocol_collingbridge_had_covered_police_and_council() -> None:
     assert covered <= keys(findings("collingbridge", without(case, "protocols", "police-and-council")))
 
 
+@pytest.mark.parametrize(
+    ("exercise", "group"),
+    [("lesbian-and-gay-paper", "lesbian-and-gay-people"), ("one-stop-shop", "asian-people")],  # l.552
+)
+def test_groups_that_riverton_reached_would_be_found_had_it_not(exercise: str, group: str) -> None:
+    case, _ = CASES["riverton"]
+    found = ("GROUP-HEARD", f"to-hear:{group}")
+    assert found not in keys(findings("riverton"))
+    assert found in keys(findings("riverton", without(case, "exercises", exercise)))
+
+
+def test_the_events_that_did_not_put_the_audit_to_those_who_came_are_flagged_at_riverton_alone() -> None:
+    flagged = {name: met_without_the_audit(phases_met(CASES[name][0])) for name in CASE_STUDIES}
+    assert flagged == {"riverton": {"from-abroad"}, "sandford": set(), "collingbridge": set()}  # l.552
+    case, _ = CASES["riverton"]
+    put = tuple(replace(e, phase=ConsultationPhase.POST_AUDIT) if e.id == "drama-forum" else e for e in case.exercises)
+    assert met_without_the_audit(phases_met(replace(case, exercises=put))) == set()
+
+
+def phases_met(case: Case) -> dict[str, list[str]]:
+    return {
+        group.id: [str(each.phase) for each in case.exercises if group.id in each.reaches]
+        for group in case.groups_to_hear
+    }
+
+
+def test_consultation_on_the_published_audit_is_thin_at_sandford_alone() -> None:
+    thin = {name for name in CASE_STUDIES if is_thin_on_the_audit(str(each.phase) for each in CASES[name][0].exercises)}
+    assert thin == {"sandford"}  # l.556
+    case, _ = CASES["sandford"]
+    left = [str(each.phase) for each in case.exercises if each.id not in ("business-survey", "residents-survey")]
+    assert not is_thin_on_the_audit(left)
+
+
+def test_collingbridges_exercise_in_the_review_belongs_to_the_phase_of_reviews() -> None:
+    reviews = [each for each in CASES["collingbridge"][0].exercises if each.phase is ConsultationPhase.REVIEW]
+    assert [(each.opens.year, each.source) for each in reviews] == [(2000, "l.560")]
+
+
 def test_no_duty_was_breached_at_any_site() -> None:
     duties = [finding for name in CASE_STUDIES for finding in findings(name) if finding.severity == "duty"]
     assert duties == []  # l.761: all fully met their statutory obligations
@@ -248,4 +309,4 @@ def test_no_field_of_a_fact_can_name_a_problem() -> None:
         type(fact) for name in CASE_STUDIES for register in REGISTERS for fact in getattr(CASES[name][0], register)
     }
     switches = {field.name for kind in kinds for field in fields(kind) if field.type in ("bool", bool)}
-    assert switches == {"assumed", "co_ordinates", "remote_offered"}
+    assert switches == {"assumed", "co_ordinates", "is_sensitive", "remote_offered"}

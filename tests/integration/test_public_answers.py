@@ -260,7 +260,7 @@ def test_it_opens_and_closes_by_its_days(place: Place, visitor: Visitor) -> None
     assert place.stored(CLOSED) == []
     listed = visitor.open("/tithingham/").html
     assert [listed.count(f"/consultations/{number}/") for number in (OPEN, COMING, CLOSED, SHORT)] == [1, 1, 1, 1]
-    assert listed.index("Open</strong>") < listed.index("Coming</strong>") < listed.index("Closed</strong>")
+    assert listed.index(">Open now<") < listed.index(">Coming<") < listed.index(">Closed<")
 
 
 def test_a_questionnaire_of_one_page_is_sent_from_that_page(place: Place, visitor: Visitor) -> None:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 
 from examples.town.partnership.business import BOARD
-from examples.town.partnership.cast import EDUCATION, FIRE, HEALTH, HOMES, POLICE, PROBATION, VICTIMS, WATCH, Town
-from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear
+from examples.town.partnership.cast import (
+    COUNCIL,
+    EDUCATION,
+    FIRE,
+    HEALTH,
+    HOMES,
+    POLICE,
+    PROBATION,
+    VICTIMS,
+    WATCH,
+    Town,
+)
+from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Sitting
 from frankpledge.stages.consultation.rules.phases import Phase
 from frankpledge.stages.consultation.services import (
     consultees,
@@ -15,6 +27,8 @@ from frankpledge.stages.consultation.services import (
     exercises,
     forums,
     hearing,
+    noticeboard,
+    people,
     strategy,
 )
 from frankpledge.stages.partnership.models import Cycle, Group
@@ -66,6 +80,7 @@ def build(town: Town, groups: dict[str, Group]) -> None:
     _over(town, cycle, named, known)
     _open(town, cycle, known)
     _to_come(town, cycle, named, known)
+    _in_public(town, named)
 
 
 def _strategy(town: Town, cycle: Cycle, board: Group) -> None:
@@ -165,4 +180,32 @@ def _to_come(town: Town, cycle: Cycle, named: list[GroupToHear], known: list[For
     exercises.plan_sitting(
         exercise=young, on=town.days_ago(-42), place="Abbey youth club", setting="school", chair="A youth worker",
         **town.acting("coordinator", 6),
+    )  # fmt: skip
+
+
+def _in_public(town: Town, named: list[GroupToHear]) -> None:
+    """The public can reach the partnership and come to a meeting; one who came to the last agreed to be asked again."""
+    noticeboard.set_contact(
+        name="Community safety team", email="safety@tithingham.example", phone="01632 960000",
+        post="The Guildhall\nTithingham", reply_days=10, controller=town.agencies[COUNCIL],
+        answers_kept="Until the assessment after the next, so that one can be set beside the other.",
+        **town.acting("coordinator", 40),
+    )  # fmt: skip
+    talk = exercises.plan_sitting(
+        exercise=Exercise.objects.get(title="Have we seen what matters?"), on=town.days_ago(-12), place="The Guildhall",
+        setting="civic", **town.acting("coordinator", 6),
+    )  # fmt: skip
+    noticeboard.announce_sitting(
+        sitting=talk, starts=time(18, 30), ends=time(20), about="What we found, and what you make of it",
+        access="Level entrance, hearing loop.", **town.acting("coordinator", 6),
+    )  # fmt: skip
+    held = Sitting.objects.get(place="St Mary’s church hall")
+    people.enter_person(
+        sitting=held, group=named[0], name="Ida Ashdown", reached_by="ida@ashdown.example", consent="signed",
+        purpose="An evening with young people on the first findings", consented_on=held.on,
+        delete_on=town.days_ago(-200), **town.acting("coordinator", 44),
+    )  # fmt: skip
+    people.name_hand(
+        exercise=held.exercise, part="both", post=town.posts["community safety officer"],
+        **town.acting("coordinator", 44),
     )  # fmt: skip

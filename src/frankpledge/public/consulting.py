@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from frankpledge.adapters.inbox.database import Unavailable
@@ -257,16 +258,16 @@ def _not_open(request: HttpRequest, sitting: Sitting, standing: Standing) -> Htt
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a page could not be proved to be ours: cookies are off, or it was open for very long."""
-    return render(request, "public/stale.html", {"title": "Please open the page again"}, status=403)
+    return render(request, "public/stale.html", {"title": _("Please open the page again")}, status=403)
 
 
 def too_much(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that more was sent than an answer can be; what is still on its way goes by, or nobody would read this."""
     coming = request.META.get("wsgi.input")
-    for _ in range(MOST_LET_BY // PIECE if coming else 0):
+    for _piece in range(MOST_LET_BY // PIECE if coming else 0):
         if not coming.read(PIECE):
             break
-    return render(request, "public/too_much.html", {"title": "That was too much at once"}, status=400)
+    return render(request, "public/too_much.html", {"title": _("That was too much at once")}, status=400)
 
 
 def _reset_after(answer: HttpResponse, sitting: Sitting, seconds: int) -> HttpResponse:
@@ -283,10 +284,15 @@ def _find(slug: str, number: int) -> Opened:
     return found
 
 
+def kiosk_address(opened: Opened, code: str) -> str:
+    """Return the first page of a kiosk."""
+    return reverse("kiosk", args=[opened.slug, opened.number, code])
+
+
 def _start(sitting: Sitting) -> str:
     opened = sitting.opened
     if sitting.kiosk:
-        return reverse("kiosk", args=[opened.slug, opened.number, sitting.kiosk])
+        return kiosk_address(opened, sitting.kiosk)
     return _address("consultation", opened, sitting)
 
 

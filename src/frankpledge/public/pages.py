@@ -8,26 +8,40 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+from markupsafe import Markup
+
 from frankpledge.adapters.inbox.definitions import opened_by
-from frankpledge.adapters.releases.shelf import Published, file_names, published
+from frankpledge.adapters.noticeboard import read_notices
+from frankpledge.adapters.releases.shelf import Published, file_names, find_file, published
 from frankpledge.core.evidence.words import label, when
 from frankpledge.core.quantities import Withheld
 from frankpledge.core.tables.categories import CATEGORIES
 
 Row = list[Any]
-WORDS = {
-    "report.html": "The whole report, to read", "report.pdf": "The whole report, to print (PDF)",
-    "workbook.xlsx": "Every table, as a spreadsheet", "provenance.json": "Where every figure comes from (JSON)",
+TO_READ = {
+    "report.html": gettext_lazy("The whole report, to read"),
+    "report.pdf": gettext_lazy("The whole report, to print (PDF)"),
+    "workbook.xlsx": gettext_lazy("Every table, as a spreadsheet"),
 }  # fmt: skip
+OPEN_DATA = {
+    ".csv": gettext_lazy("Table (CSV)"), ".geojson": gettext_lazy("Areas with their figures, for a map (GeoJSON)"),
+    ".svg": gettext_lazy("Picture (SVG)"), ".json": gettext_lazy("For programs (JSON)"),
+}  # fmt: skip
+NAMED = {
+    "datapackage.json": gettext_lazy("What each file is, for programs (Data Package)"),
+    "provenance.json": gettext_lazy("Where every figure comes from (JSON)"),
+}
 
 
 def partnerships(shelf: Path) -> list[tuple[str, str]]:
     """Return the slug and the name of each partnership that has something on the shelf, in order of their names.
 
-    It is called what it was called when it last published, or else when it last asked something.
+    It is called what it was called when it last published, or else when it last asked or said something.
     """
     slugs = sorted(path.name for path in shelf.iterdir() if path.is_dir()) if shelf.is_dir() else []
-    named = {slug: each.partnership for slug in slugs for each in opened_by(shelf, slug)[:1]}
+    named = {slug: said.partnership for slug in slugs if (said := read_notices(shelf, slug))}
+    named |= {slug: each.partnership for slug in slugs for each in opened_by(shelf, slug)[:1]}
     named |= {each.slug: each.words["partnership"] for each in sorted(published(shelf), key=lambda each: each.number)}
     return sorted(named.items(), key=lambda pair: (pair[1], pair[0]))
 
@@ -71,23 +85,55 @@ def input_rows(found: Published) -> list[Row]:
     beside = [
         [file.get("role", "used").capitalize(), file["name"], file["sha256"]] for file in account.get("inputs", ())
     ]
-    return [*sent, *counted, *beside]
+    return [[use, _breaking(name), _breaking(digest)] for use, name, digest in (*sent, *counted, *beside)]
+
+
+def _breaking(text: str) -> Markup:
+    return Markup('<span class="fp-hash">{}</span>').format(text)
 
 
 def _is_part(file: Mapping[str, str]) -> bool:
     return "made_from_sha256" in file
 
 
-def downloads(found: Published) -> list[Row]:
-    """Return a row a file to take away: its name, what it is, its size in kilobytes."""
-    names = [name for name in file_names(found.folder) if name.startswith("tables/") or name in WORDS]
+def to_read(found: Published) -> list[Row]:
+    """Return a row a document to read: what it is and its size in kilobytes."""
     return [
-        [
-            {"text": name, "href": f"/{found.slug}/{found.number}/files/{name}"},
-            WORDS.get(name, "Table (CSV)"), _size(found, name),
-        ]
-        for name in sorted(names, key=lambda name: (name != "report.html", name.startswith("tables/"), name))
-    ]  # fmt: skip
+        [{"text": str(words), "href": _address(found, name)}, _size(found, name)]
+        for name, words in TO_READ.items()
+        if find_file(found.folder, name)
+    ]
+
+
+def open_data(found: Published) -> list[Row]:
+    """Return a row a file to take away: its name, what it is, the days it covers, its licence, its size."""
+    days, licence = period_of(found), licence_of(found)
+    names = [name for name in file_names(found.folder) if name not in TO_READ and _what(name)]
+    return [
+        [{"text": name, "href": _address(found, name)}, str(_what(name)), days, licence, _size(found, name)]
+        for name in sorted(names, key=lambda name: (not name.startswith("tables/"), name))
+    ]
+
+
+def _what(name: str) -> Any:
+    return NAMED.get(name) or OPEN_DATA.get(Path(name).suffix)
+
+
+def period_of(found: Published) -> str | None:
+    """Write the days that a release covers; nothing where it does not say."""
+    first, last = found.words.get("period") or (None, None)
+    return when(first, last) if first and last else None
+
+
+def licence_of(found: Published) -> str | None:
+    """Return under which licences a release's data are, as its own description says; nothing where it does not."""
+    path = find_file(found.folder, "datapackage.json")
+    told = json.loads(path.read_text("utf-8")) if path else {}
+    return "; ".join(each.get("title") or each.get("name", "") for each in told.get("licenses", ())) or None
+
+
+def _address(found: Published, name: str) -> str:
+    return f"/{found.slug}/{found.number}/files/{name}"
 
 
 def _size(found: Published, name: str) -> str:

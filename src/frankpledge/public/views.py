@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
-from frankpledge.adapters.inbox.definitions import Opened, Standing, opened_by
 from frankpledge.adapters.releases.shelf import (
     Published,
     content_type_of,
@@ -16,29 +16,16 @@ from frankpledge.adapters.releases.shelf import (
     find_published,
     published,
 )
-from frankpledge.public import pages, stores
+from frankpledge.public import maps, pages, stores
+
+AT_ONCE = 25
+"""Rows of a long table on one page: a page stays light."""
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """List the partnerships that have published something, or ask something."""
+    """List the partnerships that have published, ask or say something."""
     found = pages.partnerships(settings.SHELF)
-    return render(request, "public/front.html", {"title": "Published", "found": found})
-
-
-def partnership(request: HttpRequest, slug: str) -> HttpResponse:
-    """List what one partnership has published, newest first, and what it asks: open, coming, closed."""
-    found, asked = published(settings.SHELF, slug), _by_standing(opened_by(settings.SHELF, slug))
-    if not found and not asked:
-        raise Http404
-    title = found[0].words["partnership"] if found else asked[0][0].partnership
-    return render(request, "public/partnership.html", {"title": title, "found": found, "asked": asked})
-
-
-def _by_standing(found: list[Opened]) -> list[tuple[Opened, Standing]]:
-    """Put questionnaires with where they stand today: the open ones first, then those that come, then the closed."""
-    order = [Standing.OPEN, Standing.COMING, Standing.CLOSED]
-    today = localdate()
-    return sorted(((each, each.standing(today)) for each in found), key=lambda pair: order.index(pair[1]))
+    return render(request, "public/front.html", {"title": _("Crime and disorder partnerships"), "found": found})
 
 
 def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -52,19 +39,58 @@ def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     }
     if found.is_withdrawn:
         return render(request, "public/withdrawn.html", context, status=410)
-    shown = {"rows": pages.figures_of(found), "files": pages.downloads(found)}
+    shown = {
+        "rows": pages.figures_of(found),
+        "documents": pages.to_read(found),
+        "maps": [(each.name, maps.headline(each)) for each in maps.maps_of(found)],
+        "licence": pages.licence_of(found),
+        "period": pages.period_of(found),
+    }
     return render(request, "public/release.html", context | shown)
+
+
+def open_data(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """List the files to take away, each with the days it covers, its licence and its size."""
+    found = _find_standing(slug, number)
+    page = Paginator(pages.open_data(found), AT_ONCE).get_page(request.GET.get("page"))
+    context = {
+        "title": _("Open data"),
+        "caption": found.words["title"],
+        "release": found,
+        "page": page,
+        "back": f"/{slug}/{number}/",
+    }
+    return render(request, "public/data.html", context)
+
+
+def map_page(request: HttpRequest, slug: str, number: int, name: str) -> HttpResponse:
+    """Show one map beside the figures it is coloured by."""
+    found = _find_standing(slug, number)
+    shown = maps.find_map(found, name)
+    if shown is None:
+        raise Http404
+    page = Paginator(maps.table_of(found, shown), AT_ONCE).get_page(request.GET.get("page"))
+    context = {
+        "title": maps.headline(shown),
+        "caption": found.words["title"],
+        "release": found,
+        "map": shown,
+        "period": maps.period_of(found, shown),
+        "page": page,
+        "back": f"/{slug}/{number}/",
+    }
+    return render(request, "public/map.html", context)
 
 
 def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Say where the figures come from: the agency, the file by its SHA-256, the method, the program's version."""
     found = _find_standing(slug, number)
+    page = Paginator(pages.input_rows(found), AT_ONCE).get_page(request.GET.get("page"))
     context = {
-        "title": "Where these figures come from",
+        "title": _("Where these figures come from"),
         "caption": found.words["title"],
         "release": found,
-        "provenance": pages.provenance_of(found),
-        "inputs": pages.input_rows(found),
+        "page": page,
         "back": f"/{slug}/{number}/",
     }
     return render(request, "public/source.html", context)
@@ -90,12 +116,12 @@ def health(request: HttpRequest) -> JsonResponse:
 
 def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is no such page."""
-    return render(request, "public/not_there.html", {"title": "Page not found"}, status=404)
+    return render(request, "public/not_there.html", {"title": _("Page not found")}, status=404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Say that the program failed."""
-    return render(request, "public/failed.html", {"title": "Something went wrong"}, status=500)
+    return render(request, "public/failed.html", {"title": _("Something went wrong")}, status=500)
 
 
 def _find(slug: str, number: int) -> Published:

@@ -22,7 +22,9 @@ from frankpledge.site import upkeep
 from frankpledge.site.heartbeats import TICK, beat, last_beat
 from frankpledge.stages.audit.unfinished import enqueue_unfinished, rerun_unfinished
 from frankpledge.stages.consultation.services.collecting import collect_due, destroy_old_keys
+from frankpledge.stages.consultation.services.noticeboard import shelve_notices_left_out
 from frankpledge.stages.consultation.services.opening import shelve_left_out
+from frankpledge.stages.consultation.services.people import delete_people_due
 from frankpledge.stages.partnership.services.meetings_due import remind_of_meetings
 from frankpledge.stages.partnership.services.voice_due import remind_of_voice
 
@@ -69,6 +71,7 @@ def parts() -> tuple[Part, ...]:
     return (
         Part("published bundles left out", upkeep.shelve_left_out),
         Part("questionnaires left out", shelve_left_out),
+        Part("notices left out", shelve_notices_left_out),
         Part("responses in the inbox", collect_due),
         Part("jobs of dead workers", upkeep.fail_lost_jobs),
         Part("uploads left out", see_to_uploads),
@@ -80,6 +83,7 @@ def parts() -> tuple[Part, ...]:
         Part("protocols that run out", remind_of_reviews, NIGHT),
         Part("data asked of agencies", remind_of_instalments, NIGHT),
         Part("extracts whose time is over", delete_due, NIGHT),
+        Part("people whose day has come", delete_people_due, NIGHT),
         Part("keys to responses whose time is over", destroy_old_keys, NIGHT),
         Part("expired sessions", upkeep.clear_sessions, NIGHT),
         Part("finished jobs", upkeep.forget_jobs, NIGHT),

@@ -12,7 +12,7 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
-from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Questionnaire
+from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Questionnaire, Sitting
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -84,6 +84,7 @@ class Busy:
             "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
             "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
             "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
+            "consultation/sittings": _most(Sitting.objects.filter(**here), "to_ask"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
             "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),

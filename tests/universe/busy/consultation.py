@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 from frankpledge.stages.consultation.models import (
@@ -13,7 +13,11 @@ from frankpledge.stages.consultation.models import (
     Exercise,
     Forum,
     GroupToHear,
+    Hand,
+    PersonToAsk,
     PhaseAim,
+    PublicContact,
+    PublicSitting,
     Sitting,
 )
 from frankpledge.stages.consultation.rules.outlets import Outlet
@@ -82,11 +86,12 @@ def _strategies(town: Town, cycle: Cycle) -> None:
 
 def _conduct(town: Town, exercises: list[Exercise], groups: list[GroupToHear]) -> None:
     settings, channels = list(Setting), list(Outlet)
-    insert(
+    sittings = insert(
         town.row(Sitting, exercise=each, on=each.opens, place=f"Hall {n}", setting=settings[n % 13],
                  chair_ties="A party" if n % 4 == 0 else "")
         for each in exercises for n in range(6)
     )  # fmt: skip
+    _people(town, exercises, groups, sittings)
     insert(
         town.row(
             Consultee, exercise=each, agency=agency, body=place.body, sent_on=each.opens, reply_by=each.closes,
@@ -109,3 +114,20 @@ def _conduct(town: Town, exercises: list[Exercise], groups: list[GroupToHear]) -
         )
         for each in exercises if each.closes < TODAY - timedelta(days=60)
     )  # fmt: skip
+
+
+def _people(town: Town, exercises: list[Exercise], groups: list[GroupToHear], sittings: list[Sitting]) -> None:
+    """Many agreed to be asked again, most of them at one sitting; every sitting is announced."""
+    insert(
+        town.row(
+            PersonToAsk, name=f"Person {n}", reached_by="By letter", purpose="A panel", consent="signed",
+            sitting=sittings[0 if n % 2 else n % len(sittings)], group=groups[n % len(groups)],
+            consented_on=TODAY - timedelta(days=30), delete_on=TODAY + timedelta(days=30 + n),
+            entered_by=town.people[0],
+        )
+        for n in range(town.size.share(300))
+    )  # fmt: skip
+    insert([town.row(PublicContact, name="Community safety team", phone="01632 960000")])
+    insert(town.row(PublicSitting, sitting=each, starts=time(19), about="What we found", announced_on=TODAY)
+           for each in sittings)  # fmt: skip
+    insert(town.row(Hand, exercise=each, post=post, part="both") for each in exercises for post in town.posts[:12])

@@ -16,6 +16,7 @@ from frankpledge.adapters.figures.sentences import ANCHORS, caption
 from frankpledge.adapters.figures.style import CLASS_FILLS, CLASS_INKS, INK, PAPER, QUIET_INK
 from frankpledge.adapters.figures.view import AreaRow, AuditView
 from frankpledge.adapters.figures.words import figure, xml
+from frankpledge.core.geography.letters import letters
 from frankpledge.core.quantities import Withheld
 
 WIDTH, TALLEST, MARGIN = 480.0, 560.0, 10.0
@@ -38,16 +39,6 @@ def map_letters(view: AuditView) -> dict[str, str]:
     """Letter the areas by name: a letter tells where to look on the map, and cannot be read as a figure."""
     ordered = sorted(view.audit.areas, key=lambda area: (area.name.casefold(), area.code))
     return {area.code: letters(place) for place, area in enumerate(ordered)}
-
-
-def letters(place: int) -> str:
-    """Return A to Z, then AA, AB and so on.
-
-    >>> letters(0), letters(25), letters(26), letters(53)
-    ('A', 'Z', 'AA', 'BB')
-    """
-    further, last = divmod(place, 26)
-    return (letters(further - 1) if further else "") + chr(ord("A") + last)
 
 
 def prepare(view: AuditView) -> Ground:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from frankpledge import __version__
 from frankpledge.core.faults import Refused
@@ -32,7 +33,7 @@ def export_partnership(partnership: Partnership, folder: Path, *, at: datetime) 
     """
     with written_whole(folder) as stage:
         with snapshot():
-            rows = Part(partnership).rows()
+            rows = Part(partnership, localdate(at)).rows()
             numbers = _write_tables(rows, stage)
             _write_schema(rows, stage)
             _write_about(partnership, stage, at)

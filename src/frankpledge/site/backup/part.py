@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -26,6 +27,8 @@ class Part:
     """A partnership's rows, table by table, what is referred to first."""
 
     partnership: Partnership
+    today: date | None = None
+    """The day of the export: who was to be forgotten by then is no part of it, whether the tick came by or not."""
     named: dict[type[models.Model], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def rows(self) -> list[QuerySet[Any]]:
@@ -42,7 +45,9 @@ class Part:
     def owned(self, model: type[models.Model]) -> QuerySet[Any]:
         """Return the rows of a table that belong to the partnership, by themselves or by what they hang on."""
         path = owner_path(model)
-        return model._base_manager.filter(Q(pk=self.partnership.pk) if path == "" else Q(**{path: self.partnership}))
+        found = model._base_manager.filter(Q(pk=self.partnership.pk) if path == "" else Q(**{path: self.partnership}))
+        forgotten = getattr(model, "forgotten_on", "")
+        return found.exclude(**{f"{forgotten}__lte": self.today}) if forgotten and self.today else found
 
     def _note_named(self, rows: QuerySet[Any]) -> None:
         for link in rows.model._meta.concrete_fields:

@@ -21,6 +21,11 @@ def check_may_run_consultation(standing: Standing) -> None:
         raise NotPermitted("Only the co-ordinator or an information officer may plan and run consultation.")
 
 
+def check_may_read_people(standing: Standing) -> None:
+    """Who agreed to be asked again is read by those alone who run exercises; a visit by host staff sees nobody."""
+    check_may_run_consultation(standing)
+
+
 def check_may_answer_strategy(standing: Standing, chairing: frozenset[int], put_by: int | None) -> None:
     """Whoever chairs the group to which the strategy was put answers, but never who put it (R202)."""
     if standing.person.pk not in chairing:
@@ -59,6 +64,7 @@ def check_may_sign_off_questionnaire(standing: Standing, questionnaire: Question
 
 may_read_consultation = question_of(check_may_read_consultation)
 may_run_consultation = question_of(check_may_run_consultation)
+may_read_people = question_of(check_may_read_people)
 may_answer_strategy = question_of(check_may_answer_strategy)
 may_reply = question_of(check_may_reply)
 may_enter_forum = question_of(check_may_enter_forum)

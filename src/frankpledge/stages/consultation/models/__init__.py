@@ -7,6 +7,8 @@ from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.noticeboard import PublicContact, PublicSitting
+from frankpledge.stages.consultation.models.people import Hand, PersonToAsk
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
 
@@ -19,8 +21,12 @@ __all__ = [
     "Exercise",
     "Forum",
     "GroupToHear",
+    "Hand",
     "Kiosk",
+    "PersonToAsk",
     "PhaseAim",
+    "PublicContact",
+    "PublicSitting",
     "Question",
     "Questionnaire",
     "Response",

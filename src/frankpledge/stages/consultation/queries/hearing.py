@@ -13,6 +13,9 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.exercises import in_cycle
+from frankpledge.stages.consultation.rules.balance import met_without_the_audit
+from frankpledge.stages.consultation.rules.in_hand import report_step
+from frankpledge.stages.partnership.queries.agencies import regime_of
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 
 
@@ -23,10 +26,20 @@ class Heard:
     group: GroupToHear
     exercises: tuple[Exercise, ...]
     forums: tuple[Forum, ...]
+    wants_the_audit: bool = False
+    """Whether the law wants views on a published report."""
+
+    @property
+    def is_met_without_the_audit(self) -> bool:
+        """Whether it was met before the audit was out, and nobody puts the audit to it (R204)."""
+        found = {self.group: [each.phase for each in self.exercises]}
+        return self.wants_the_audit and bool(met_without_the_audit(found))
 
     @property
     def status(self) -> str:
         """How it stands in a word."""
+        if self.is_met_without_the_audit:
+            return "reached, not on the audit"
         return "reached" if self.exercises else "not reached"
 
 
@@ -49,16 +62,26 @@ def find_group(standing: Standing, pk: int) -> GroupToHear:
 def heard(standing: Standing) -> list[Heard]:
     """Return each group of today with what reaches it in the cycle under way. Six queries at most."""
     named = groups(standing).prefetch_related("forums__agency")
-    return heard_of(named, in_cycle(standing, open_cycle(standing)))
+    return heard_of(named, in_cycle(standing, open_cycle(standing)), wants_the_audit=wants_the_audit(standing))
 
 
-def heard_of(named: Iterable[GroupToHear], planned: Sequence[Exercise]) -> list[Heard]:
+def wants_the_audit(standing: Standing) -> bool:
+    """Say whether the partnership's law wants views on a published report."""
+    return report_step(regime_of(standing)) is not None
+
+
+def heard_of(
+    named: Iterable[GroupToHear], planned: Sequence[Exercise], *, wants_the_audit: bool = False
+) -> list[Heard]:
     """Return each group with those of the exercises that reach it; the forums come with the groups."""
     by_group: defaultdict[int, list[Exercise]] = defaultdict(list)
     for exercise in planned:
         for group in exercise.reaches.all():
             by_group[group.pk].append(exercise)
     return [
-        Heard(group, tuple(by_group[group.pk]), tuple(each for each in group.forums.all() if each.ended_on is None))
+        Heard(
+            group, tuple(by_group[group.pk]), tuple(each for each in group.forums.all() if each.ended_on is None),
+            wants_the_audit,
+        )
         for group in named
-    ]
+    ]  # fmt: skip

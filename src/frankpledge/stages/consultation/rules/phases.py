@@ -29,6 +29,10 @@ PHASES = {
 }
 
 
+REVIEWS = {Phase.PLANNING: "review", Phase.AUDIT: "review", Phase.REVIEW: "keep-under-review"}
+"""The step of a regime in which something is reviewed, by the phase of consultation that is part of it (R210)."""
+
+
 class Method(StrEnum):
     """How people are asked."""
 

@@ -8,7 +8,10 @@ from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Sitting
+from frankpledge.stages.consultation.permissions import may_read_people
 from frankpledge.stages.consultation.queries.exercises import SettingsUsed
+from frankpledge.stages.consultation.queries.review import Review
+from frankpledge.stages.consultation.rules.balance import Spread
 from frankpledge.stages.consultation.rules.duties import ConsultationDuty
 from frankpledge.stages.consultation.rules.phases import METHODS, PHASES, Method, Phase
 from frankpledge.stages.consultation.rules.planning import days_ahead, days_wanted
@@ -89,11 +92,13 @@ def _planned_and_spent(planned: Any, spent: Any, say: Any) -> str:
 
 def sitting_rows(found: Iterable[Sitting], standing: Standing, *, changes: bool) -> list[Row]:
     """Return a row a sitting, what may look partisan flagged (R230)."""
+    reads_people = may_read_people(standing)
     return [
         [
             each.on, each.place, each.get_setting_display(),
             each.chair, each.ties or "neutral", each.came,
-            each.filled_in, link("Change", "sitting-amend", standing, each.pk) if changes else None,
+            each.filled_in, link("Who came", "sitting-people", standing, each.pk) if reads_people else None,
+            link("Change", "sitting-amend", standing, each.pk) if changes else None,
         ]
         for each in found
     ]  # fmt: skip
@@ -107,3 +112,23 @@ def settings_rows(found: SettingsUsed) -> list[Row]:
 def untried_texts(found: SettingsUsed) -> list[str]:
     """Return the kinds of places not tried yet."""
     return [SETTINGS[setting] for setting in found.untried]
+
+
+def spread_rows(spread: Iterable[Spread]) -> list[Row]:
+    """Return a row a phase: how many exercises, in which ways, and whether it is thin (R008)."""
+    return [
+        [each.phase.words, each.exercises, "; ".join(way.words for way in each.ways) or "none", {"status": each.status}]
+        for each in spread
+    ]
+
+
+def ways_texts(ways: Iterable[Method]) -> list[str]:
+    """Return ways of asking in words."""
+    return [way.words for way in ways]
+
+
+def review_facts(exercise: Exercise, review: Review | None) -> list[tuple[str, Any]]:
+    """Return, of an exercise at the review, which review of which cycle it is part of (R210)."""
+    if review is None:
+        return []
+    return [("Part of", {"text": f"{review.words}, {review.dates}", "href": review.address})]

@@ -20,7 +20,9 @@ from frankpledge.stages.consultation.permissions import (
 from frankpledge.stages.consultation.queries import exercises as queries
 from frankpledge.stages.consultation.queries.counts import counts_of
 from frankpledge.stages.consultation.queries.evaluation import MOST, alike, evaluations
+from frankpledge.stages.consultation.queries.review import review_of
 from frankpledge.stages.consultation.queries.strategy import versions
+from frankpledge.stages.consultation.rules.balance import spread_of, ways_unused
 from frankpledge.stages.consultation.rules.duties import duties_of
 from frankpledge.stages.consultation.services import exercises as services
 from frankpledge.stages.consultation.tables import exercises as tables
@@ -37,6 +39,7 @@ def exercises(request: HttpRequest, standing: Standing) -> HttpResponse:
     narrowed = ExerciseFilter(request.GET)
     page = page_of(request, queries.exercises_of(standing, **chosen(narrowed)))
     settings = queries.settings_used(standing)
+    spread = spread_of((each.phase, each.method) for each in queries.in_cycle(standing, open_cycle(standing)))
     context = {
         "title": "Exercises",
         "filter": narrowed,
@@ -44,6 +47,8 @@ def exercises(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": tables.exercise_rows(page, standing),
         "settings": tables.settings_rows(settings),
         "untried": tables.untried_texts(settings),
+        "spread": tables.spread_rows(spread),
+        "ways_unused": tables.ways_texts(ways_unused(spread)),
         "may_run": may_run_consultation(standing),
     }
     return render(request, "consultation/exercises.html", context, using="pages")
@@ -60,7 +65,10 @@ def exercise(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "title": found.title,
         "caption": "Exercise",
         "exercise": found,
-        "facts": tables.exercise_facts(found, standing, duties_of(regime_of(standing)), strategy),
+        "facts": [
+            *tables.exercise_facts(found, standing, duties_of(regime_of(standing)), strategy),
+            *tables.review_facts(found, review_of(standing, found)),
+        ],
         "sittings": tables.sitting_rows(queries.sittings(standing, found), standing, changes=changes),
         "counts": counts_of(standing, found),
         "worth": worth_facts(worth) if worth else [],

@@ -9,7 +9,9 @@ from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.permissions import check_may_read_consultation, may_run_consultation
 from frankpledge.stages.consultation.queries.calendar import own_calendar
+from frankpledge.stages.consultation.queries.hearing import wants_the_audit
 from frankpledge.stages.consultation.queries.sections import overview_of
+from frankpledge.stages.consultation.rules.balance import is_thin_on_the_audit
 from frankpledge.stages.consultation.tables.calendar import beside_rows
 from frankpledge.stages.consultation.tables.links import link, named
 from frankpledge.stages.consultation.tables.strategy import phase_rows
@@ -31,6 +33,7 @@ def overview(request: HttpRequest, standing: Standing) -> HttpResponse:
             for each in found.sections
         ],
         "phases": phase_rows(found.strategy, found.planned, standing),
+        "is_thin": wants_the_audit(standing) and is_thin_on_the_audit(each.phase for each in found.planned),
         "may_run": may_run_consultation(standing),
     }
     return render(request, "consultation/overview.html", context, using="pages")
