@@ -52,6 +52,13 @@ def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     }
     if found.is_withdrawn:
         return render(request, "public/withdrawn.html", context, status=410)
+    if pages.is_of_consultation(found):
+        told = {
+            "tables": pages.tables_of(found),
+            "asked": pages.asked_of(settings.SHELF, found),
+            "files": pages.downloads(found),
+        }
+        return render(request, "public/told.html", context | told)
     shown = {"rows": pages.figures_of(found), "files": pages.downloads(found)}
     return render(request, "public/release.html", context | shown)
 
@@ -60,14 +67,16 @@ def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Say where the figures come from: the agency, the file by its SHA-256, the method, the program's version."""
     found = _find_standing(slug, number)
     context = {
-        "title": "Where these figures come from",
+        "title": "Where this comes from" if pages.is_of_consultation(found) else "Where these figures come from",
         "caption": found.words["title"],
         "release": found,
         "provenance": pages.provenance_of(found),
         "inputs": pages.input_rows(found),
+        "evidence": pages.evidence_rows(found),
         "back": f"/{slug}/{number}/",
     }
-    return render(request, "public/source.html", context)
+    template = "public/told_source.html" if pages.is_of_consultation(found) else "public/source.html"
+    return render(request, template, context)
 
 
 def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> FileResponse:

@@ -7,22 +7,27 @@ from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.issues import AnswerDetail, EnteredAnswers, Feedback, RaisedIssue
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
 
 __all__ = [
     "Answer",
+    "AnswerDetail",
     "ConsultationStrategy",
     "Consultee",
     "Distribution",
+    "EnteredAnswers",
     "Evaluation",
     "Exercise",
+    "Feedback",
     "Forum",
     "GroupToHear",
     "Kiosk",
     "PhaseAim",
     "Question",
     "Questionnaire",
+    "RaisedIssue",
     "Response",
     "Sitting",
 ]
