@@ -105,8 +105,8 @@ def told_of(shelf: Path, slug: str, number: int) -> list[Published]:
 
 
 def evidence_rows(found: Published) -> list[Row]:
-    """Return a row an item of the partnership's ledger on which a release rests, with its digest."""
-    return [[each["item"], each["title"], each["digest"]] for each in provenance_of(found).get("evidence", ())]
+    """Return a row an item of the partnership's ledger on which a release rests, and in which version."""
+    return [[each["item"], each["title"], each["version"]] for each in provenance_of(found).get("evidence", ())]
 
 
 def input_rows(found: Published) -> list[Row]:

@@ -10,18 +10,19 @@ from markupsafe import Markup
 COLOURS = {
     "green": ["done", "met", "accepted", "agreed", "signed", "signed off", "published", "live", "attended", "ratified",
               "on track", "complete", "completed", "answered", "acknowledged", "approved", "shown", "verified",
-              "covered", "evidenced", "current", "active", "supports", "replied", "served", "reached", "used"],
+              "covered", "evidenced", "current", "active", "supports", "replied", "served", "reached", "used",
+              "corrected"],
     "blue": ["in progress", "under way", "open", "proposed", "ready", "sent", "received", "checking", "now",
-             "being taken in"],
+             "being taken in", "will do", "to be corrected"],
     "yellow": ["due soon", "waiting", "awaiting reply", "at risk", "recommended", "unreliable", "partly",
-               "part met", "to check", "not reached", "not served", "not asked"],
+               "part met", "to check", "not reached", "not served", "not asked", "not answered"],
     "orange": ["due", "due today", "needs reply", "delayed", "expiring", "contradicts"],
     "red": ["overdue", "late", "missing", "declined", "refused", "not met", "missed", "failed", "duty", "broken",
             "withdrawn", "absent", "sent back"],
     "purple": ["withheld", "restricted", "embargoed"],
     "teal": ["advice", "new"],
     "grey": ["not started", "draft", "not due", "to come", "closed", "ended", "expired", "cancelled", "apologies",
-             "not applicable", "superseded", "none", "not built", "postponed"],
+             "not applicable", "superseded", "none", "not built", "postponed", "will not do", "not corrected"],
 }  # fmt: skip
 TAG = Markup('<strong class="govuk-tag govuk-tag--%s">%s</strong>')
 BY_WORD = {word: colour for colour, words in COLOURS.items() for word in words}

@@ -18,7 +18,7 @@ from frankpledge.stages.consultation.queries.exercises import sittings
 from frankpledge.stages.consultation.queries.feedback import feedback_of
 from frankpledge.stages.consultation.queries.forums import forums
 from frankpledge.stages.consultation.queries.issues import citable, corrections
-from frankpledge.stages.consultation.rules.issues import CORRECTABLE, COVERAGE, KINDS
+from frankpledge.stages.consultation.rules.issues import CORRECTABLE, COVERAGE, DECIDED, KINDS
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.stages.publication.models import ReleaseCandidate, ever_public
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Group
@@ -31,7 +31,7 @@ class IssueForm(GovukForm):
     """What was raised, by how many, where, whether the audit covers it, and who is to answer."""
 
     groups = (
-        Group("What was raised", "kind", "title", "words", "about", "area", "cites"),
+        Group("What was raised", "kind", "title", "words", "about", "area"),
         Group("By whom", "raised_on", "sitting", "people", "forum", "forum_size"),
         Group("What becomes of it", "coverage", "coverage_says", "answer_from"),
     )
@@ -75,6 +75,8 @@ class IssueForm(GovukForm):
         fields: dict[str, Any] = self.fields
         fields["cites"].queryset = citable(reader).filter(key__startswith=f"answers:{exercise.pk}:")
         fields["cites"].label_from_instance = lambda item: f"{item}: {item.title}"
+        if not fields["cites"].queryset.exists():
+            del fields["cites"]
         fields["sitting"].queryset = sittings(reader, exercise)
         fields["forum"].queryset = forums(reader)
         fields["answer_from"].queryset = agencies(reader)
@@ -114,6 +116,8 @@ class IssueAnswerForm(GovukForm):
         own = posts(reader)
         fields["post"].queryset = own if whole else own.filter(agency__in=reader.represented)
         fields["post"].label_from_instance = lambda post: f"{post.title}, {post.agency}"
+        if issue.kind in CORRECTABLE:
+            fields["outcome"].choices = [(key, words.capitalize()) for key, words in DECIDED.items()]
         del fields["changed" if issue.kind in CORRECTABLE else "correction"]
 
     def clean(self) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from frankpledge.stages.consultation.tables.links import link, named
 from frankpledge.stages.consultation.views.exercises import exercise_address
 from frankpledge.stages.consultation.views.listing import chosen, page_of
 from frankpledge.stages.partnership.queries.cycle import open_cycle
+from frankpledge.stages.partnership.queries.people import posts_held
 
 
 @partnership_page
@@ -214,7 +215,9 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     found: RaisedIssue = queries.find_issue(standing, pk)
     return form_page(
         request,
-        IssueAnswerForm(reader=standing, issue=found, **sent_form(request)),
+        IssueAnswerForm(
+            reader=standing, issue=found, initial={"post": posts_held(standing).first()}, **sent_form(request)
+        ),
         title="Answer the issue",
         caption=found.title,
         intro=found.words,
