@@ -12,6 +12,7 @@ ELSEWHERE = (
     "audit:figures-file",
     "audit:handover",
     "audit:handover-run",
+    "consultation:answers-enter",
     "consultation:collect",
     "consultation:question-answers",
     "consultation:question-move",
@@ -98,6 +99,7 @@ COUNTY = {"partnership:tier-row-agree", "partnership:tier-rows-agree", "partners
 
 NOT_SHOWN = {
     "audit:figures-file",
+    "consultation:answers-enter",
     "consultation:collect",
     "consultation:question-move",
     "consultation:question-remove",

@@ -13,12 +13,21 @@ from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.site.readiness.judging import judgement, key_of
 from frankpledge.site.readiness.rules import ABOUT_CONSULTATION
-from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise, GroupToHear, Sitting
+from frankpledge.stages.consultation.models import (
+    ConsultationStrategy,
+    Consultee,
+    Exercise,
+    GroupToHear,
+    RaisedIssue,
+    Sitting,
+)
 from frankpledge.stages.consultation.rules.phases import Phase
 from frankpledge.stages.consultation.services.consultees import ask_body, record_no_reply
 from frankpledge.stages.consultation.services.exercises import amend_exercise, amend_sitting, call_off_exercise
 from frankpledge.stages.consultation.services.hearing import amend_group
+from frankpledge.stages.publication.services import withdraw
 from tests.universe import consultation as made
+from tests.universe import issues
 from tests.universe.cycle import a_cycle, recorded
 from tests.universe.meetings import group, held
 from tests.universe.partnership import AT, Universe, found
@@ -26,8 +35,8 @@ from tests.universe.partnership import AT, Universe, found
 SignIn = Callable[[Person], Client]
 TODAY = made.TODAY
 FOUND_FROM_PAGES = {
-    "CONSULT-AIMS", "CONSULT-APPROVED", "CONSULT-EARLY", "CONSULT-NEUTRAL", "CONSULT-TIME", "CONSULT-WORTH",
-    "CONSULTEE-ASKED", "CONSULTEE-REPLIED", "GROUP-HEARD",
+    "CONSULT-AIMS", "CONSULT-ANSWERED", "CONSULT-APPROVED", "CONSULT-EARLY", "CONSULT-NEUTRAL", "CONSULT-TIME",
+    "CONSULT-TOLD", "CONSULT-WORTH", "CONSULTEE-ASKED", "CONSULTEE-REPLIED", "GROUP-HEARD",
 }  # fmt: skip
 
 
@@ -76,8 +85,17 @@ def group_let_go(town: Universe) -> None:
     amend_group(group=elders, name="Elders", reason="They answer.", is_ended=True, by=town.coordinator, at=AT)
 
 
+def issue_answered(town: Universe) -> None:
+    issues.answered(town, RaisedIssue.objects.get())
+
+
+def people_told(town: Universe) -> None:
+    issues.published(town, issues.told(town, Exercise.objects.get(title="Autumn questionnaire")))
+
+
 MENDS = {
-    "CONSULT-AIMS": aims_written, "CONSULT-APPROVED": strategy_approved, "CONSULT-EARLY": opened_later,
+    "CONSULT-AIMS": aims_written, "CONSULT-ANSWERED": issue_answered, "CONSULT-TOLD": people_told,
+    "CONSULT-APPROVED": strategy_approved, "CONSULT-EARLY": opened_later,
     "CONSULT-NEUTRAL": neutral_chair, "CONSULT-TIME": opened_later, "CONSULT-WORTH": evaluated_and_told,
     "CONSULTEE-REPLIED": silence_on_record, "GROUP-HEARD": group_let_go,
 }  # fmt: skip
@@ -91,6 +109,23 @@ def test_the_mend_done_on_its_page_makes_the_finding_go(
     assert rule in found_in(town)
     mend(town)
     assert rule not in found_in(town)
+
+
+def test_a_standing_channel_is_gone_through_each_quarter(town: Universe) -> None:
+    channel = issues.a_standing_channel(town)
+    issues.an_issue(town, channel, title="Of this quarter", raised_on=TODAY)
+    assert "CONSULT-ANSWERED" not in found_in(town)
+    issues.an_issue(town, channel, title="Of the last", raised_on=TODAY - timedelta(days=100))
+    [finding] = [each for each in judgement(town.coordinator).findings if each.rule == "CONSULT-ANSWERED"]
+    assert finding.sentence == "1 issue raised in “Tell us any time” has no answer."
+
+
+def test_what_was_told_and_taken_back_was_not_told(town: Universe) -> None:
+    exercise = made.over(town, closes=TODAY - timedelta(days=80))
+    release = issues.published(town, issues.told(town, exercise))
+    assert "CONSULT-TOLD" not in found_in(town)
+    withdraw(candidate=release, why="It was of another year.", by=town.coordinator, at=AT)
+    assert "CONSULT-TOLD" in found_in(town)
 
 
 def test_each_body_asked_is_missed_no_longer(town: Universe) -> None:

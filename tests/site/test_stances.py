@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -18,7 +19,7 @@ from frankpledge.stages.audit.citing import key_of
 from frankpledge.stages.audit.models import Audit, Conclusion, Stance
 from frankpledge.stages.audit.problems import PROBLEMS, Reading, proposal_of, read
 from frankpledge.stages.audit.queries.problems import datasets_counted
-from frankpledge.stages.audit.queries.stances import stances_on, tallies_to_release, tally_of
+from frankpledge.stages.audit.queries.stances import heard, stances_on, tallies_to_release, tally_of
 from frankpledge.stages.audit.services import draft_finding
 from frankpledge.stages.audit.services.audits import move_audit
 from frankpledge.stages.audit.services.conclusions import tie_conclusion, withdraw_conclusion
@@ -28,6 +29,8 @@ from frankpledge.stages.publication.services import publish, put_out, sign_off
 from tests.site.test_audit_scope import page_of
 from tests.universe import audit as made
 from tests.universe import problems, thread
+from tests.universe.consultation import over
+from tests.universe.issues import an_issue
 from tests.universe.means_and_voice import CHARITY, COUNCIL, POLICE
 from tests.universe.partnership import AT, Universe
 from tests.universe.problems import item, says
@@ -370,3 +373,44 @@ def test_a_side_that_shown_figures_take_may_be_told_though_another_figure_is_wit
     tie_conclusion(conclusion=claim, findings=[counted], by=analyst, at=AT)
     assert claim.stances.get().is_withheld
     assert tallies_to_release(analyst, counted).get() == claim
+
+
+# --- What was heard in consultation -------------------------------------------------------------------------
+
+
+def test_what_was_heard_in_consultation_is_set_beside_a_finding_and_counts_once_an_exercise(
+    town: Universe, coordinator_client: Client
+) -> None:
+    audit = made.an_audit(town)
+    found = made.a_conclusion(town, audit)
+    exercise = over(town)
+    for title, side in (("Dark lanes", "supports"), ("Racing cars", "supports")):
+        an_issue(town, exercise, title=title)
+        says(town, found, item(town, audit, "heard", -1), side)
+    an_issue(town, over(town, "Another exercise"), title="It is quiet now")
+    says(town, found, item(town, audit, "heard", -1), "contradicts", answer="It was asked in one street.")
+    assert tally_on(found) == "2 independent sources: 1 supports, 1 contradicts"
+    shown = coordinator_client.get(reverse("audit:conclusion-sources", args=["tithingham", found.pk])).content.decode()
+    assert "Heard in consultation" in shown
+    assert "Dark lanes" in shown
+
+
+def test_what_was_heard_leads_forward_to_the_finding_it_speaks_to_and_the_finding_does_not_rest_on_it(
+    town: Universe,
+) -> None:
+    audit = made.an_audit(town)
+    found = made.a_conclusion(town, audit)
+    issue = an_issue(town)
+    says(town, found, item(town, audit, "heard"), "contradicts", answer="It was asked in one street.")
+    version = find_latest(town.partnership, key_of(found))
+    assert version
+    [link] = version.rests.all()
+    assert (link.on.item_id, link.how, link.is_beside) == (issue.item_id, "heard, and contradicts it", True)
+
+
+def test_what_was_heard_before_the_work_on_an_audit_began_does_not_stand_beside_its_findings(town: Universe) -> None:
+    audit = made.an_audit(town)
+    an_issue(town)
+    assert len(heard(town.coordinator, audit)) == 1
+    audit.work_from = AT.date() + timedelta(days=1)
+    assert not heard(town.coordinator, audit)

@@ -24,6 +24,7 @@ from frankpledge.stages.consultation.services.evaluation import evaluate_exercis
 from frankpledge.stages.consultation.services.exercises import plan_exercise, plan_sitting
 from frankpledge.stages.consultation.services.forums import enter_forum
 from frankpledge.stages.consultation.services.hearing import name_group
+from frankpledge.stages.consultation.services.issues import raise_issue
 from frankpledge.stages.consultation.services.strategy import answer_strategy, put_strategy, write_strategy
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.stages.partnership.queries.cycle import open_cycle
@@ -168,4 +169,8 @@ def with_every_fault(universe: Universe) -> Exercise:
     a_sitting(universe, an_exercise(universe, "In haste", reaches=[refugees], **hasty), chair_ties="A party")
     exercise = over(universe, closes=TODAY - timedelta(days=80))
     late(universe, exercise)
+    raise_issue(
+        exercise=exercise, kind="problem", title="Dark lanes", words="The lanes are dark.", raised_on=exercise.opens,
+        by=universe.coordinator, at=AT,
+    )  # fmt: skip
     return exercise

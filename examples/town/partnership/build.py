@@ -10,6 +10,7 @@ from examples.town.partnership import (
     calendar,
     consultation,
     data_plan,
+    issues,
     means_and_voice,
     papers,
     questionnaires,
@@ -35,6 +36,7 @@ def build(today: date, files: Path, password: str) -> bool:
     audit.build(town, groups)
     consultation.build(town, groups)
     questionnaires.build(town)
+    issues.build(town)
     return True
 
 

@@ -22,6 +22,7 @@ from frankpledge.adapters.inbox.database import Unavailable
 from frankpledge.adapters.inbox.definitions import Opened, Standing, find_opened
 from frankpledge.adapters.inbox.drafts import new_code, plain_code
 from frankpledge.public import stores
+from frankpledge.public.pages import told_of
 from frankpledge.public.sittings import ALL, CHECK, Sitting, begin, from_saved, go_on, saved_content
 from frankpledge.ui.formats import date_text
 from frankpledge.ui.questions import answer_words, in_language, question_shape, say
@@ -46,6 +47,7 @@ def consultation(request: HttpRequest, slug: str, number: int, kiosk: str = "") 
     other = next((each for each in opened.questionnaire.languages if each != sitting.language), "")
     context: dict[str, Any] = {
         "other": other, "answer": _address("answer", opened, sitting), "place": opened.kiosks.get(kiosk, ""),
+        "told": [] if kiosk else told_of(settings.SHELF, slug, number),
         "back": "" if kiosk else f"/{slug}/",
     }  # fmt: skip
     return _page(request, sitting, "public/consultation.html", _title(sitting), **context)
@@ -253,6 +255,8 @@ def _not_open(request: HttpRequest, sitting: Sitting, standing: Standing) -> Htt
     text = say(sitting.language, f"{standing}-text", day=_day(day, sitting))
     status = 200 if request.method != "POST" else 409
     context: dict[str, Any] = {"text": text, "status": status, "back": f"/{opened.slug}/"}
+    if status == 200:
+        context["told"] = told_of(settings.SHELF, opened.slug, opened.number)
     return _page(request, sitting, "public/not_open.html", say(sitting.language, str(standing)), **context)
 
 

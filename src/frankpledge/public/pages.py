@@ -71,6 +71,58 @@ def _figure_row(row: dict[str, str]) -> Row:
     return [*named, int(row["count"]), f"{float(row['rate']):,.1f}" if row["rate"] else None]
 
 
+def is_of_consultation(found: Published) -> bool:
+    """Say whether a release tells what came of a consultation, and not what an audit counted."""
+    return bool(found.words.get("kind") == "consultation")
+
+
+def tables_of(found: Published) -> list[dict[str, Any]]:
+    """Return the tables of a release that tells what came of a consultation: title, headings and rows, none empty."""
+    package: dict[str, Any] = json.loads((found.folder / "datapackage.json").read_text("utf-8"))
+    told = [_table_of(found, each) for each in package["resources"] if "schema" in each]
+    return sorted((each for each in told if each["rows"]), key=lambda each: ORDER.index(each["name"]))
+
+
+ORDER = ("results", "issues", "answers", "corrections", "periods")
+"""The order in which the tables stand on the page."""
+
+
+def _table_of(found: Published, resource: Mapping[str, Any]) -> dict[str, Any]:
+    with (found.folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    heads = [field["title"] for field in resource["schema"]["fields"]]
+    told = {"name": resource["name"], "title": resource["title"], "heads": heads}
+    if resource["name"] == "results":
+        return told | {"heads": heads[:-1], "rows": [_result(row) for row in rows]}
+    return told | {"rows": [[cell or None for cell in row] for row in rows]}
+
+
+def _result(row: list[str]) -> Row:
+    """Write a row of results.csv, or say that the figure is withheld."""
+    question, answer, given, base, status = row
+    return [question, answer, given or Withheld(status.removeprefix("withheld: ")), base]
+
+
+def asked_of(shelf: Path, found: Published) -> list[tuple[str, str]]:
+    """Return the questionnaires that a release tells of: each with the address of its page."""
+    known = {each.number: each for each in opened_by(shelf, found.slug)}
+    numbers = [number for number in found.words.get("consultations", ()) if number in known]
+    return [(known[each].questionnaire.title, f"/{found.slug}/consultations/{each}/") for each in numbers]
+
+
+def told_of(shelf: Path, slug: str, number: int) -> list[Published]:
+    """Return the releases that tell what came of a questionnaire, the latest first; withdrawn ones are none."""
+    return [
+        each for each in published(shelf, slug)
+        if number in each.words.get("consultations", ()) and not each.is_withdrawn
+    ]  # fmt: skip
+
+
+def evidence_rows(found: Published) -> list[Row]:
+    """Return a row an item of the partnership's ledger on which a release rests, and in which version."""
+    return [[each["item"], each["title"], each["version"]] for each in provenance_of(found).get("evidence", ())]
+
+
 def input_rows(found: Published) -> list[Row]:
     """Return a row a file the figures were counted from: what for, its name, its SHA-256.
 

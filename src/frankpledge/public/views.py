@@ -39,6 +39,14 @@ def release(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     }
     if found.is_withdrawn:
         return render(request, "public/withdrawn.html", context, status=410)
+    if pages.is_of_consultation(found):
+        told = {
+            "tables": pages.tables_of(found),
+            "asked": pages.asked_of(settings.SHELF, found),
+            "documents": pages.to_read(found),
+            "licence": pages.licence_of(found),
+        }
+        return render(request, "public/told.html", context | told)
     shown = {
         "rows": pages.figures_of(found),
         "documents": pages.to_read(found),
@@ -86,14 +94,16 @@ def source(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Say where the figures come from: the agency, the file by its SHA-256, the method, the program's version."""
     found = _find_standing(slug, number)
     page = Paginator(pages.input_rows(found), AT_ONCE).get_page(request.GET.get("page"))
+    is_told = pages.is_of_consultation(found)
     context = {
-        "title": _("Where these figures come from"),
+        "title": _("Where this comes from") if is_told else _("Where these figures come from"),
         "caption": found.words["title"],
         "release": found,
         "page": page,
+        "evidence": pages.evidence_rows(found),
         "back": f"/{slug}/{number}/",
     }
-    return render(request, "public/source.html", context)
+    return render(request, "public/told_source.html" if is_told else "public/source.html", context)
 
 
 def bundle_file(request: HttpRequest, slug: str, number: int, name: str) -> FileResponse:

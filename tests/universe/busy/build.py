@@ -12,7 +12,14 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
-from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Questionnaire, Sitting
+from frankpledge.stages.consultation.models import (
+    Exercise,
+    Forum,
+    GroupToHear,
+    Questionnaire,
+    RaisedIssue,
+    Sitting,
+)
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -36,6 +43,7 @@ from tests.universe.busy import (
     cycles,
     evidence,
     groups,
+    issues,
     means,
     meetings,
     people,
@@ -83,6 +91,7 @@ class Busy:
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
             "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
             "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
+            "consultation/issues": _most(RaisedIssue.objects.filter(**here), "details"),
             "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
             "consultation/sittings": _most(Sitting.objects.filter(**here), "to_ask"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
@@ -123,6 +132,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     audit.add_audits(town)
     consultation.add_consultation(town)
     evidence.add_evidence(town)
+    issues.add_issues(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

@@ -68,5 +68,14 @@ NEEDS_QUOTES = re.compile('[,"\n\r]')
 
 def _quote(word: str) -> str:
     """Quote where CSV needs it; a cell that a spreadsheet would take for a formula is given a leading apostrophe."""
-    safe = f"'{word}" if word[:1] in ("=", "@", "+", "-") else word
+    safe = safe_cell(word)
     return '"' + safe.replace('"', '""') + '"' if NEEDS_QUOTES.search(safe) else safe
+
+
+def safe_cell(word: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> safe_cell("=1+1"), safe_cell("Burglary")
+    ("'=1+1", 'Burglary')
+    """
+    return f"'{word}" if word[:1] in ("=", "@", "+", "-") else word

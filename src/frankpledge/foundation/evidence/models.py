@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     FINDING = "finding", "Finding"
     KNOWLEDGE = "knowledge", "Local knowledge"
     PROVISION = "provision", "Existing provision"
+    ANSWERS = "answers", "Answers to a question"
+    ISSUE = "issue", "Issue raised"
     RELEASE = "release", "Release"
 
 

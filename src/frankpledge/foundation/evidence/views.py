@@ -14,7 +14,7 @@ from frankpledge.foundation.evidence import queries, services, tables
 from frankpledge.foundation.evidence.forms import AnswerForm, FindForm
 from frankpledge.foundation.evidence.models import Kind
 from frankpledge.foundation.evidence.permissions import check_may_answer_some_item, may_answer_some_item
-from frankpledge.foundation.evidence.ways import way_to
+from frankpledge.foundation.evidence.ways import answer_way, way_to
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.paging import KeysFirst
 
@@ -84,6 +84,8 @@ def answer(request: HttpRequest, standing: Standing, number: int) -> HttpRespons
     """Ask what became of an item."""
     check_may_answer_some_item(standing)
     version = queries.find_version(standing, number)
+    if own := answer_way(standing, version.item):
+        return redirect(own)
     return form_page(
         request,
         AnswerForm(reader=standing, **sent_form(request)),

@@ -26,5 +26,21 @@ def way_to(standing: Standing, item: Item) -> str:
     return reverse(address, args=[standing.partnership.slug, item.leads_to])
 
 
+_ANSWERED: dict[str, str] = {}
+
+
+def answer_at(addresses: Mapping[str, str]) -> None:
+    """Say for what stands before the colon of a key on which page it is answered, where more is asked than here."""
+    _ANSWERED.update(addresses)
+
+
+def answer_way(standing: Standing, item: Item) -> str:
+    """Return the page on which an item is answered, where it has one of its own; nothing where it has none."""
+    address = _ANSWERED.get(item.key.partition(":")[0], "")
+    if not address or item.leads_to is None:
+        return ""
+    return reverse(address, args=[standing.partnership.slug, item.leads_to])
+
+
 def _nobody(standing: Standing, item: Item) -> bool:
     return False

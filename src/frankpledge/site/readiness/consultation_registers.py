@@ -6,15 +6,18 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate
 
 from frankpledge.core.readiness import case as facts
 from frankpledge.foundation.accounts.models import Partnership
+from frankpledge.foundation.evidence.models import Answer
 from frankpledge.foundation.registers import Row, Rows, links, register
 from frankpledge.site.readiness.audit_case import linked
 from frankpledge.site.readiness.reading import facts_of
 from frankpledge.stages.consultation import models as own
+from frankpledge.stages.consultation.rules.issues import asking_ended
+from frankpledge.stages.consultation.rules.phases import Method
 from frankpledge.stages.consultation.rules.settings import ties_of
 
 Query = QuerySet[Any]
@@ -41,6 +44,19 @@ def consultation_registers(partnership: Partnership) -> list[Query]:
                  exercise="exercise_id"),
         register("consultees", bodies, "body", "sent_on", "reply_by", "replied_on", "no_reply_on",
                  exercise="exercise_id", said=Coalesce("agency__name", "name")),
+        *_told_back(of_them),
+    ]  # fmt: skip
+
+
+def _told_back(of_them: Q) -> list[Query]:
+    """Return what was raised, with the day of the first answer to it, and what the public was told."""
+    answers = Answer.objects.filter(version__item=OuterRef("item")).order_by("pk").values("at__date")
+    told = own.Feedback.objects.filter(of_them, candidate__public_from__isnull=False, candidate__withdrawn_at=None)
+    return [
+        register("raised_issues", own.RaisedIssue.objects.filter(of_them), "title", "raised_on",
+                 exercise="exercise_id", closes="exercise__closes", method="exercise__method",
+                 answered_on=Subquery(answers[:1])),
+        register("feedback", told.annotate(day=TruncDate("candidate__public_from")), exercise="exercise_id", on="day"),
     ]  # fmt: skip
 
 
@@ -54,6 +70,8 @@ def consultation_of(rows: Rows) -> dict[str, Any]:
         "groups_to_hear": facts_of(facts.GroupToHear, rows.get("groups_to_hear", ())),
         "exercises": facts_of(facts.Exercise, rows.get("exercises", ()), reaches=linked(rows, "exercises.reaches")),
         "sittings": facts_of(facts.Sitting, rows.get("sittings", ()), ties=_ties),
+        "raised_issues": facts_of(facts.RaisedIssue, rows.get("raised_issues", ()), asking_ended=_asking_ended),
+        "feedback": facts_of(facts.Feedback, rows.get("feedback", ())),
         "consultees": facts_of(facts.Consultee, rows.get("consultees", ()), name=lambda row: str(row["said"])),
     }  # fmt: skip
 
@@ -66,6 +84,11 @@ def _phases(rows: Rows) -> Callable[[Row], tuple[facts.ConsultationPhase, ...]]:
 def _approved_on(row: Row) -> date | None:
     is_approved = row["answer"] == own.ConsultationStrategy.Answer.APPROVED
     return date.fromisoformat(row["answered_on"]) if is_approved else None
+
+
+def _asking_ended(row: Row) -> date:
+    raised_on, closes = date.fromisoformat(row["raised_on"]), date.fromisoformat(row["closes"])
+    return asking_ended(raised_on, closes, is_standing=row["method"] == Method.STANDING)
 
 
 def _ties(row: Row) -> str:

@@ -51,6 +51,7 @@ IN_THE_AUDIT = {
 
 IN_CONSULTATION = {
     "CDA-6.2D": ("consultation:exercises", ""), "CONSULT-AIMS": ("consultation:strategy", ""),
+    "CONSULT-ANSWERED": ("consultation:exercise", "exercise"), "CONSULT-TOLD": ("consultation:exercise", "exercise"),
     "CONSULT-APPROVED": ("consultation:strategy", ""), "CONSULT-EARLY": ("consultation:exercise", "exercise"),
     "CONSULT-NEUTRAL": ("consultation:exercise", "exercise"), "CONSULT-TIME": ("consultation:exercise", "exercise"),
     "CONSULT-WORTH": ("consultation:exercise", "exercise"), "CONSULTEE-ASKED": ("consultation:bodies", ""),

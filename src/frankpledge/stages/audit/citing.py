@@ -10,6 +10,7 @@ from typing import Any
 from frankpledge import __version__
 from frankpledge.adapters.documents.glossary import BASES
 from frankpledge.adapters.documents.sources import protection
+from frankpledge.core.evidence.corroboration import Side
 from frankpledge.core.provenance import Audit as CountedAudit
 from frankpledge.core.provenance import SuppliedFile
 from frankpledge.foundation.datasets.citing import cite_submission
@@ -217,8 +218,16 @@ def _behind(conclusion: Conclusion, by: Actor, at: datetime) -> Iterator[Rest]:
         yield Rest(version, "rests on")
     for version in latest_of(conclusion.partnership, map(key_of, conclusion.knowledge.all())):
         yield Rest(version, "as people said")
+    yield from _set_beside(conclusion)
     for source in conclusion.sources.all():
         yield Rest(_cite_weighed(source, by, at), "from the source")
+
+
+def _set_beside(conclusion: Conclusion) -> Iterator[Rest]:
+    """Return what was heard in consultation and speaks to it: it is taken into account, and it rests on none of it."""
+    speaking = {each.heard.key: each.side for each in stances_on(conclusion) if each.heard and each.side != Side.SILENT}
+    for version in latest_of(conclusion.partnership, speaking):
+        yield Rest(version, f"heard, and {speaking[version.item.key]} it", is_beside=True)
 
 
 def _cite_weighed(source: Source, by: Actor, at: datetime) -> Version:

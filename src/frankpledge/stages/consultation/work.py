@@ -9,7 +9,10 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.registers import Row, Rows
 from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.consultation.queries.work import waiting
+from frankpledge.stages.consultation.rules.issues import answer_by
+from frankpledge.stages.consultation.rules.phases import Method
 from frankpledge.stages.consultation.rules.results import EVALUATE_DAYS
+from frankpledge.stages.consultation.rules.told_back import TELL_DAYS
 from frankpledge.stages.partnership.meeting_states import due_state
 from frankpledge.stages.partnership.work import WorkItem
 from frankpledge.ui.addresses import reverse
@@ -23,7 +26,10 @@ def consultation_work(standing: Standing, rows: Rows | None = None) -> list[Work
     if not may_read_consultation(standing):
         return []
     found = waiting(standing) if rows is None else rows
-    return [*_own(standing, found), *_late(standing, found), *_over(standing, found)]
+    return [
+        *_own(standing, found), *_late(standing, found), *_over(standing, found), *_raised(standing, found),
+        *_untold(standing, found),
+    ]  # fmt: skip
 
 
 def _item(
@@ -61,6 +67,29 @@ def _over(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
     for each in rows.get("consultation.evaluate", [])[:MOST]:
         due = _day(each["closes"]) + timedelta(days=EVALUATE_DAYS)
         yield _item(standing, f"Evaluate the exercise: {each['title']}", "evaluate", [each["id"]], due, "Consultation")
+
+
+def _raised(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
+    """One line an exercise for all that was raised in it and has no answer."""
+    waiting: dict[int, list[Row]] = {}
+    for each in rows.get("consultation.raised", ()):
+        waiting.setdefault(each["exercise"], []).append(each)
+    for exercise, found in list(waiting.items())[:MOST]:
+        due = min(_answer_by(each) for each in found)
+        text = f"Answer {plural(len(found), 'issue')} raised: {found[0]['asked']}"
+        href = reverse("consultation:issues", args=[standing.partnership.slug])
+        state = due_state(due, standing.today)
+        yield WorkItem(text, f"{href}?exercise={exercise}&answered=no", due, state, "Consultation")
+
+
+def _answer_by(row: Row) -> date:
+    return answer_by(_day(row["raised_on"]), _day(row["closes"]), is_standing=row["method"] == Method.STANDING)
+
+
+def _untold(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
+    for each in rows.get("consultation.tell", [])[:MOST]:
+        due = _day(each["closes"]) + timedelta(days=TELL_DAYS)
+        yield _item(standing, f"Tell those who were asked: {each['title']}", "tell", [each["id"]], due, "Consultation")
 
 
 def _day(text: str) -> date:

@@ -30,16 +30,20 @@ def on(register: str, key: str, **fields: object) -> Plant:
 def before_it_was_published(case: Case) -> Case:
     """Add a survey that is called consultation on the report, and was over before there was one."""
     survey = {"opens": REPORT.opens - timedelta(days=40), "closes": REPORT.opens - timedelta(days=1)}
-    return replace(case, exercises=(*case.exercises, replace(REPORT, id="survey", title="Survey", **survey)))
+    told = (*case.feedback, replace(case.feedback[0], id="told-too", exercise="survey"))
+    exercises = (*case.exercises, replace(REPORT, id="survey", title="Survey", **survey))
+    return replace(case, exercises=exercises, feedback=told)
 
 
 PLANTS: dict[str, Plant] = {
     "CDA-6.2D": before_it_was_published,
     "CONSULT-AIMS": on("consultation_strategies", "strategy", aims=tuple(ConsultationPhase)[1:]),
+    "CONSULT-ANSWERED": on("raised_issues", "lamps", answered_on=None),
     "CONSULT-APPROVED": on("consultation_strategies", "strategy", approved_on=None),
     "CONSULT-EARLY": on("exercises", "refugees", planned_on=date(2000, 6, 25)),
     "CONSULT-NEUTRAL": on("sittings", "hall", ties="chair: a party's agent"),
     "CONSULT-TIME": on("steps", "consult", minimum_days=56),
+    "CONSULT-TOLD": lambda case: without(case, "feedback", "told"),
     "CONSULT-WORTH": on("exercises", "report", told_on=None),
     "CONSULTEE-ASKED": lambda case: without(case, "consultees", "probation-committee"),
     "CONSULTEE-REPLIED": on("consultees", "health-authority", replied_on=None),
@@ -175,7 +179,7 @@ def test_the_phases_have_one_set_of_words() -> None:
     assert [str(each) for each in Phase] == [str(each) for each in ConsultationPhase]
 
 
-SERVED = "R175 R179 R181 R196 R198 R199 R200 R201 R202 R215 R216 R217 R225 R226 R230".split()
+SERVED = "R175 R179 R181 R188 R191 R196 R198 R199 R200 R201 R202 R215 R216 R217 R218 R225 R226 R230 R233".split()
 
 
 def test_the_needs_that_ordinary_facts_show_are_each_served_by_a_rule() -> None:

@@ -186,6 +186,10 @@ def with_consultation(case: Case) -> Case:
         exercises=(report, refugees),
         sittings=(hall,),
         consultees=tuple({each.id: each for each in asked}.values()),
+        raised_issues=(
+            facts.RaisedIssue(id="lamps", exercise="report", title="Lamps", asking_ended=heard, answered_on=heard),
+        ),
+        feedback=(facts.Feedback(id="told", exercise="report", on=heard),),
     )
 
 

@@ -15,7 +15,9 @@ from frankpledge.core.readiness.case.consultation import (
     ConsultationStrategy,
     Consultee,
     Exercise,
+    Feedback,
     GroupToHear,
+    RaisedIssue,
     Sitting,
 )
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
@@ -90,6 +92,7 @@ __all__ = [
     "Document",
     "Exercise",
     "Fact",
+    "Feedback",
     "Flow",
     "Function",
     "Group",
@@ -111,6 +114,7 @@ __all__ = [
     "Presence",
     "Procedure",
     "Protocol",
+    "RaisedIssue",
     "RecordsForm",
     "Register",
     "Research",

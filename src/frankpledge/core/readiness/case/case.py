@@ -19,7 +19,9 @@ from frankpledge.core.readiness.case.consultation import (
     ConsultationStrategy,
     Consultee,
     Exercise,
+    Feedback,
     GroupToHear,
+    RaisedIssue,
     Sitting,
 )
 from frankpledge.core.readiness.case.evidence import Conclusion, Population, Source
@@ -101,6 +103,8 @@ class Case:
     exercises: tuple[Exercise, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     consultees: tuple[Consultee, ...] = ()
+    raised_issues: tuple[RaisedIssue, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
     answers: tuple[Answer, ...] = ()
 
     def find_register(self, name: str) -> Register | None:

@@ -43,6 +43,24 @@ class Exercise(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RaisedIssue(Fact):
+    """Something that people raised in an exercise, and when it was first answered."""
+
+    exercise: str
+    title: str
+    asking_ended: date  # by a standing channel, the last day of the quarter in which it was raised
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedback(Fact):
+    """What those who were asked in an exercise were told of it, and since when the public can read it."""
+
+    exercise: str
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sitting(Fact):
     """An occasion at which an exercise meets people."""
 

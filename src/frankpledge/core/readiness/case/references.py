@@ -82,6 +82,8 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "exercises.reaches": ("groups_to_hear",),
     "sittings.exercise": ("exercises",),
     "consultees.exercise": ("exercises",),
+    "raised_issues.exercise": ("exercises",),
+    "feedback.exercise": ("exercises",),
 }
 
 

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('source', 'Source'), ('count', 'Figures of a count'), ('finding', 'Finding'), ('knowledge', 'Local knowledge'), ('provision', 'Existing provision'), ('release', 'Release')], max_length=10)),
+                ('kind', models.CharField(choices=[('source', 'Source'), ('count', 'Figures of a count'), ('finding', 'Finding'), ('knowledge', 'Local knowledge'), ('provision', 'Existing provision'), ('answers', 'Answers to a question'), ('issue', 'Issue raised'), ('release', 'Release')], max_length=10)),
                 ('key', models.CharField(max_length=100)),
                 ('leads_to', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),

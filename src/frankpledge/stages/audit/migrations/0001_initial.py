@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
         ('accounts', '0001_initial'),
         ('accounts', '__first__'),
         ('datasets', '0001_initial'),
+        ('evidence', '0002_the_database_refuses_changes'),
         ('partnership', '0001_initial'),
         ('publication', '0001_initial'),
     ]
@@ -481,13 +482,14 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
                 ('conclusion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.conclusion')),
                 ('drawn_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.agency')),
+                ('heard', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.item')),
                 ('knowledge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.knowledge')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.partnership')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='audit.source')),
             ],
             options={
                 'ordering': ('conclusion_id', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), models.Q(('agency', None), ('dataset', ''), ('knowledge__isnull', False), ('source', None)), models.Q(('agency', None), ('dataset', ''), ('knowledge', None), ('source__isnull', False)), _connector='OR'), name='a_stance_is_of_one_source'), models.CheckConstraint(condition=models.Q(('side', 'contradicts'), ('answer', ''), _connector='OR'), name='only_a_contradiction_is_answered'), models.UniqueConstraint(condition=models.Q(('agency__isnull', False), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), fields=('conclusion', 'agency', 'dataset'), name='a_dataset_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'knowledge'), name='what_was_told_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'source'), name='a_source_says_one_thing')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agency__isnull', False), ('heard', None), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), models.Q(('agency', None), ('dataset', ''), ('heard', None), ('knowledge__isnull', False), ('source', None)), models.Q(('agency', None), ('dataset', ''), ('heard', None), ('knowledge', None), ('source__isnull', False)), models.Q(('agency', None), ('dataset', ''), ('heard__isnull', False), ('knowledge', None), ('source', None)), _connector='OR'), name='a_stance_is_of_one_source'), models.CheckConstraint(condition=models.Q(('side', 'contradicts'), ('answer', ''), _connector='OR'), name='only_a_contradiction_is_answered'), models.UniqueConstraint(condition=models.Q(('agency__isnull', False), ('heard', None), ('knowledge', None), ('source', None), models.Q(('dataset', ''), _negated=True)), fields=('conclusion', 'agency', 'dataset'), name='a_dataset_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'knowledge'), name='what_was_told_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'source'), name='a_source_says_one_thing'), models.UniqueConstraint(fields=('conclusion', 'heard'), name='what_was_heard_says_one_thing')],
             },
         ),
         migrations.CreateModel(

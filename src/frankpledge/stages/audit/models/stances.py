@@ -8,18 +8,21 @@ from django.db.models import Q
 from frankpledge.core.evidence.corroboration import Side
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.choices import choices_of
+from frankpledge.foundation.evidence.models import Item
 from frankpledge.foundation.sensitivity import labelled
 from frankpledge.stages.audit.models.conclusions import Conclusion
 from frankpledge.stages.audit.models.evidence import Knowledge
 from frankpledge.stages.audit.models.scope import Source
 from frankpledge.stages.partnership.models.owned import Owned
 
-COUNTED, TOLD, NAMED = (
-    Q(agency__isnull=False, knowledge=None, source=None) & ~Q(dataset=""),
-    Q(agency=None, dataset="", knowledge__isnull=False, source=None),
-    Q(agency=None, dataset="", knowledge=None, source__isnull=False),
+COUNTED, TOLD, NAMED, HEARD = (
+    Q(agency__isnull=False, knowledge=None, source=None, heard=None) & ~Q(dataset=""),
+    Q(agency=None, dataset="", knowledge__isnull=False, source=None, heard=None),
+    Q(agency=None, dataset="", knowledge=None, source__isnull=False, heard=None),
+    Q(agency=None, dataset="", knowledge=None, source=None, heard__isnull=False),
 )
-"""The kinds of sources there are: an agency's counted dataset, what people told, a source that the scope names."""
+"""The kinds of sources there are: an agency's counted dataset, what people told, a source that the scope names, and
+what was heard in consultation, as it stands in the ledger of evidence."""
 
 
 class Stance(Owned):
@@ -34,6 +37,7 @@ class Stance(Owned):
     dataset = models.CharField(max_length=40, blank=True)
     knowledge = models.ForeignKey(Knowledge, models.CASCADE, null=True, blank=True, related_name="stances")
     source = models.ForeignKey(Source, models.CASCADE, null=True, blank=True, related_name="stances")
+    heard = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="+")
     side = models.CharField(max_length=12, choices=choices_of(Side))
     reason = models.CharField(max_length=300)
     answer = models.TextField(blank=True)
@@ -43,14 +47,14 @@ class Stance(Owned):
     said_on = models.DateField()
 
     sensitivity = labelled(
-        working="partnership conclusion agency dataset knowledge source side reason answer drawn_from proposed "
+        working="partnership conclusion agency dataset knowledge source heard side reason answer drawn_from proposed "
         "is_withheld said_on"
     )
 
     class Meta:
         ordering = ("conclusion_id", "pk")
         constraints = (
-            models.CheckConstraint(condition=COUNTED | TOLD | NAMED, name="a_stance_is_of_one_source"),
+            models.CheckConstraint(condition=COUNTED | TOLD | NAMED | HEARD, name="a_stance_is_of_one_source"),
             models.CheckConstraint(
                 condition=Q(side="contradicts") | Q(answer=""), name="only_a_contradiction_is_answered"
             ),
@@ -59,6 +63,7 @@ class Stance(Owned):
             ),
             models.UniqueConstraint(fields=("conclusion", "knowledge"), name="what_was_told_says_one_thing"),
             models.UniqueConstraint(fields=("conclusion", "source"), name="a_source_says_one_thing"),
+            models.UniqueConstraint(fields=("conclusion", "heard"), name="what_was_heard_says_one_thing"),
         )
 
     def __str__(self) -> str:

@@ -6,24 +6,26 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from frankpledge.core.evidence.corroboration import Side, Tally, Voice, tally
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.evidence.models import Item as Cited
+from frankpledge.foundation.evidence.models import Kind, Version
 from frankpledge.stages.audit.models import Audit, Conclusion, Finding, Knowledge, Source, Stance
 from frankpledge.stages.audit.permissions import check_may_read_audit
 from frankpledge.stages.audit.queries import problems
 from frankpledge.stages.audit.queries.problems import Counted
 
-COUNTED, TOLD, NAMED = "counted", "told", "named"
+COUNTED, TOLD, NAMED, HEARD = "counted", "told", "named", "heard"
 STILL_IN = Q(source=None) | Q(source__is_in=True)
 """A source that was left out of the scope says nothing any more."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A source that can be set beside a finding: an agency's counted dataset, what people told, or one of the scope.
+    """A source that can be set beside a finding: a counted dataset, what people told, one of the scope, what was heard.
 
     ``pk`` stands for it in an address: of a dataset, the counting that is its latest.
     """
@@ -31,11 +33,13 @@ class Item:
     kind: str
     pk: int
     key: Hashable
-    thing: Counted | Knowledge | Source
+    thing: Counted | Knowledge | Source | Cited
 
     @property
     def name(self) -> str:
         """What it is called."""
+        if isinstance(self.thing, Cited):
+            return f"{self.thing}: {self.thing.title}"  # type: ignore[attr-defined]
         return str(self.thing.now.submission.described.name if isinstance(self.thing, Counted) else self.thing)
 
     @property
@@ -61,7 +65,7 @@ class Beside:
 
 
 def items_of(standing: Standing, audit: Audit) -> list[Item]:
-    """Return every source of an audit: counted, told, named in its scope. Three queries."""
+    """Return every source of an audit: counted, told, named in its scope, heard in consultation. Four queries."""
     check_may_read_audit(standing)
     counted = problems.datasets_counted(standing, audit)
     told = Knowledge.objects.filter(partnership=standing.partnership, audit=audit)
@@ -70,7 +74,16 @@ def items_of(standing: Standing, audit: Audit) -> list[Item]:
         *(Item(COUNTED, each.now.pk, (COUNTED, *each.key), each) for each in counted),
         *(Item(NAMED, each.pk, (NAMED, each.pk), each) for each in named),
         *(Item(TOLD, each.pk, (TOLD, each.pk), each) for each in told),
+        *(Item(HEARD, each.pk, (HEARD, each.pk), each) for each in heard(standing, audit)),
     ]
+
+
+def heard(standing: Standing, audit: Audit) -> QuerySet[Cited]:
+    """Return what the ledger has of consultation since the work on an audit began: answers to questions, issues."""
+    latest = Version.objects.filter(item=OuterRef("pk")).order_by("-number").values("title")
+    since = {"versions__number": 1, "versions__at__date__gte": audit.work_from}
+    found = Cited.objects.filter(partnership=standing.partnership, kind__in=(Kind.ANSWERS, Kind.ISSUE), **since)
+    return found.annotate(title=Subquery(latest[:1])).order_by("number")
 
 
 def find_item(standing: Standing, audit: Audit, kind: str, pk: int) -> Item:
@@ -85,10 +98,10 @@ def stances(standing: Standing, audit: Audit) -> dict[int, list[Stance]]:
     """Return what sources say of each thing that the audit says, by its key. One query."""
     check_may_read_audit(standing)
     here = Q(partnership=standing.partnership, conclusion__audit=audit, conclusion__withdrawn_on=None)
-    said = Stance.objects.filter(STILL_IN, here).select_related("knowledge", "source")
+    said = Stance.objects.filter(STILL_IN, here).select_related("knowledge", "source", "heard")
     found: dict[int, list[Stance]] = defaultdict(list)
     for each in said.only(
-        "conclusion", "side", "answer", "agency", "drawn_from", "knowledge__source", "source__agency"
+        "conclusion", "side", "answer", "agency", "drawn_from", "knowledge__source", "source__agency", "heard__key"
     ):
         found[each.conclusion_id].append(each)
     return found
@@ -97,7 +110,7 @@ def stances(standing: Standing, audit: Audit) -> dict[int, list[Stance]]:
 def stances_on(conclusion: Conclusion) -> list[Stance]:
     """Return what sources that are still in the scope say of a finding."""
     found = Stance.objects.filter(STILL_IN, conclusion=conclusion)
-    return list(found.select_related("conclusion", "agency", "knowledge", "source__agency", "drawn_from"))
+    return list(found.select_related("conclusion", "agency", "knowledge", "source__agency", "drawn_from", "heard"))
 
 
 def beside(conclusion: Conclusion, items: Iterable[Item], said: Iterable[Stance]) -> list[Beside]:
@@ -115,6 +128,8 @@ def key_of(stance: Stance) -> Hashable:
     """Return which source says it."""
     if stance.knowledge_id:
         return TOLD, stance.knowledge_id
+    if stance.heard_id:
+        return HEARD, stance.heard_id
     return (NAMED, stance.source_id) if stance.source_id else (COUNTED, stance.agency_id, stance.dataset)
 
 
@@ -135,6 +150,8 @@ def _origins(stance: Stance) -> frozenset[str]:
         return frozenset({f"agency:{agency}"})
     if stance.knowledge:
         return frozenset({f"said:{stance.knowledge.source.strip().casefold()}"})
+    if stance.heard:  # between the colons of its key stands the exercise: all that one exercise heard is one source
+        return frozenset({f"heard:{stance.heard.key.split(':')[1]}"})
     return frozenset({f"source:{stance.source_id}"})
 
 

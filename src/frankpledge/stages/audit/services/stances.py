@@ -11,6 +11,7 @@ from frankpledge.core.faults import Refused, refuse_if_any
 from frankpledge.foundation.accounts.models import Agency
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
+from frankpledge.foundation.evidence.models import Item as Cited
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.audit.citing import cite_conclusion
 from frankpledge.stages.audit.events import conclusions as events  # noqa: F401 -- registers its words
@@ -104,6 +105,8 @@ def _which(item: Item) -> dict[str, object]:
         return {"knowledge": item.thing}
     if isinstance(item.thing, Source):
         return {"source": item.thing}
+    if isinstance(item.thing, Cited):
+        return {"heard": item.thing}
     agency, dataset = item.thing.key
     return {"agency_id": agency, "dataset": dataset}
 

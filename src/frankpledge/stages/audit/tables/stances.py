@@ -15,7 +15,12 @@ from frankpledge.stages.audit.tables.problems import ratio_text
 from frankpledge.ui.formats import plural
 
 Row = list[Any]
-KINDS = {"counted": "Counted dataset", "told": "Local knowledge", "named": "Source in the scope"}
+KINDS = {
+    "counted": "Counted dataset",
+    "told": "Local knowledge",
+    "named": "Source in the scope",
+    "heard": "Heard in consultation",
+}
 PROPOSES = {
     Side.SUPPORTS: "bear the finding out", Side.CONTRADICTS: "point the other way",
     Side.SILENT: "say nothing either way",

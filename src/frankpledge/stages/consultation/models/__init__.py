@@ -7,6 +7,7 @@ from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.issues import AnswerDetail, EnteredAnswers, Feedback, RaisedIssue
 from frankpledge.stages.consultation.models.noticeboard import PublicContact, PublicSitting
 from frankpledge.stages.consultation.models.people import Hand, PersonToAsk
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
@@ -14,11 +15,14 @@ from frankpledge.stages.consultation.models.strategy import ConsultationStrategy
 
 __all__ = [
     "Answer",
+    "AnswerDetail",
     "ConsultationStrategy",
     "Consultee",
     "Distribution",
+    "EnteredAnswers",
     "Evaluation",
     "Exercise",
+    "Feedback",
     "Forum",
     "GroupToHear",
     "Hand",
@@ -29,6 +33,7 @@ __all__ = [
     "PublicSitting",
     "Question",
     "Questionnaire",
+    "RaisedIssue",
     "Response",
     "Sitting",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
@@ -47,4 +47,4 @@ def without_questionnaire(standing: Standing) -> QuerySet[Exercise]:
     """Return the exercises that are to have a questionnaire and have none yet."""
     check_may_read_consultation(standing)
     found = Exercise.objects.filter(partnership=standing.partnership, called_off_on=None, questionnaires=None)
-    return found.filter(Q(method=Method.QUESTIONNAIRE) | Q(method=Method.MEETING) | Q(method=Method.FORUM))
+    return found.filter(method__in=(Method.QUESTIONNAIRE, Method.MEETING, Method.FORUM, Method.STANDING))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire
@@ -15,6 +15,7 @@ from frankpledge.stages.consultation.queries.evaluation import evaluations
 from frankpledge.stages.consultation.queries.exercises import in_cycle
 from frankpledge.stages.consultation.queries.forums import open_forums, unused
 from frankpledge.stages.consultation.queries.hearing import groups, heard_of
+from frankpledge.stages.consultation.queries.issues import issues_of
 from frankpledge.stages.consultation.queries.strategy import state_of, versions
 from frankpledge.stages.consultation.rules.planning import phases_without
 from frankpledge.stages.partnership.models import Cycle
@@ -43,7 +44,7 @@ class Overview:
 
 
 def overview_of(standing: Standing) -> Overview:
-    """Return where consultation stands today. Fifteen queries at most."""
+    """Return where consultation stands today. Sixteen queries at most."""
     check_may_read_consultation(standing)
     cycle = open_cycle(standing)
     strategy = versions(standing, cycle).first() if cycle else None
@@ -57,6 +58,7 @@ def overview_of(standing: Standing) -> Overview:
         _forums(standing),
         Section("Exercises beside others’", "calendar", "What clashes, and what could be asked together", "ready"),
         _lessons(standing),
+        _issues(standing, cycle),
     )
     return Overview(cycle, strategy, planned, sections)
 
@@ -103,6 +105,15 @@ def _forums(standing: Standing) -> Section:
     known, idle = open_forums(standing).count(), unused(standing).count()
     says = f"{plural(known, 'forum or panel', 'forums and panels')}; {idle} not used in this cycle"
     return Section("Forums and panels", "forums", says, "in progress" if known else "not started")
+
+
+def _issues(standing: Standing, cycle: Cycle | None) -> Section:
+    found = (
+        issues_of(standing, cycle).order_by().aggregate(all=Count("pk"), yes=Count("pk", filter=Q(is_answered=True)))
+    )
+    says = f"{found['yes']} of {plural(found['all'], 'issue')} answered"
+    status = "none" if not found["all"] else "answered" if found["yes"] == found["all"] else "waiting"
+    return Section("Issues raised", "issues", says, status)
 
 
 def _lessons(standing: Standing) -> Section:

@@ -8,16 +8,19 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from frankpledge.core.readiness.case import SeatRole
+from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.registers import Rows, read_registers, register
-from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise, Questionnaire
+from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise, Questionnaire, RaisedIssue
 from frankpledge.stages.consultation.permissions import (
     check_may_read_consultation,
     may_read_consultation,
     may_run_consultation,
 )
+from frankpledge.stages.consultation.queries.issues import ANSWERED
 from frankpledge.stages.partnership.models import Seat
 from frankpledge.stages.partnership.queries.people import posts_held
+from frankpledge.stages.publication.permissions import may_propose
 
 Query = QuerySet[Any]
 
@@ -38,7 +41,7 @@ def waiting_registers(standing: Standing) -> list[Query]:
         return []
     return [
         _to_approve(standing), _to_open(standing), *_to_reply(standing), *_for_those_who_run(standing),
-        _questionnaires(standing),
+        _questionnaires(standing), *_raised(standing), *_to_tell(standing),
     ]  # fmt: skip
 
 
@@ -47,6 +50,28 @@ def _questionnaires(standing: Standing) -> Query:
     found = Questionnaire.objects.filter(partnership=standing.partnership, opened_at=None)
     return register("consultation.questionnaire", found, *OF_A_QUESTIONNAIRE, title="exercise__title",
                     opens="exercise__opens")  # fmt: skip
+
+
+def _raised(standing: Standing) -> Iterator[Query]:
+    """The issues without an answer: for the co-ordinator, and for those who represent the agency that is to answer."""
+    whose = Q(answer_from__in=standing.represented) if standing.represented else Q(pk=None)
+    whose |= Q(answer_from=None) if standing.holds(Role.COORDINATOR) else Q(pk=None)
+    found = RaisedIssue.objects.filter(
+        ~ANSWERED, whose, partnership=standing.partnership, exercise__cycle__closed_on=None
+    )
+    if standing.represented or standing.holds(Role.COORDINATOR):
+        yield register("consultation.raised", found, "title", "raised_on", exercise="exercise_id",
+                       asked="exercise__title", closes="exercise__closes", method="exercise__method")  # fmt: skip
+
+
+def _to_tell(standing: Standing) -> Iterator[Query]:
+    """The exercises that are over and of which nothing was written yet for those who were asked (R233)."""
+    if may_propose(standing):
+        over = Exercise.objects.filter(
+            partnership=standing.partnership, called_off_on=None, feedback=None, closes__lt=standing.today,
+            cycle__closed_on=None,
+        )  # fmt: skip
+        yield register("consultation.tell", over, "title", "closes")
 
 
 def _to_approve(standing: Standing) -> Query:

@@ -42,6 +42,7 @@ class Method(StrEnum):
     INTERVIEW = "interview"
     FORUM = "forum"
     LETTERS = "letters"
+    STANDING = "standing"
 
     @property
     def words(self) -> str:
@@ -56,4 +57,5 @@ METHODS = {
     Method.INTERVIEW: "Interviews",
     Method.FORUM: "Return of a forum or panel",
     Method.LETTERS: "E-mails and letters",
+    Method.STANDING: "Standing channel, open throughout",
 }

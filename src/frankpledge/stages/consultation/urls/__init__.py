@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.consultation.urls import conduct, noticeboard, planning, questionnaires
+from frankpledge.stages.consultation.urls import conduct, issues, noticeboard, planning, questionnaires
 
 app_name = "consultation"
 
-TOPICS = (conduct, noticeboard, planning, questionnaires)
+TOPICS = (conduct, noticeboard, planning, questionnaires, issues)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

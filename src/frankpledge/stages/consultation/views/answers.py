@@ -22,6 +22,7 @@ from frankpledge.stages.consultation.forms.answers import KeyInForm
 from frankpledge.stages.consultation.models import Questionnaire
 from frankpledge.stages.consultation.queries import questionnaires as queries
 from frankpledge.stages.consultation.queries import results as results_queries
+from frankpledge.stages.consultation.queries.issues import entered
 from frankpledge.stages.consultation.services.collecting import collect as take_in
 from frankpledge.stages.consultation.services.collecting import key_in as keep
 from frankpledge.stages.consultation.tables import results as tables
@@ -57,6 +58,7 @@ def results(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "state": state_of(found, standing.today), "back": to_one(standing, pk), "warnings": tables.warnings(told),
         "tables": tables.result_tables(list(found.questions.all()), told, standing, earlier),
         "channels": tables.channel_rows(told), "places": tables.place_rows(told),
+        "entered": entered(standing, found), "may_run": permissions.may_run_consultation(standing),
     }  # fmt: skip
     return render(request, "consultation/answers/results.html", context, using="pages")
 

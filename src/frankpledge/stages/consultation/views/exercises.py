@@ -20,6 +20,8 @@ from frankpledge.stages.consultation.permissions import (
 from frankpledge.stages.consultation.queries import exercises as queries
 from frankpledge.stages.consultation.queries.counts import counts_of
 from frankpledge.stages.consultation.queries.evaluation import MOST, alike, evaluations
+from frankpledge.stages.consultation.queries.feedback import feedback_of, may_be_told
+from frankpledge.stages.consultation.queries.issues import raised_in
 from frankpledge.stages.consultation.queries.review import review_of
 from frankpledge.stages.consultation.queries.strategy import versions
 from frankpledge.stages.consultation.rules.balance import spread_of, ways_unused
@@ -27,9 +29,11 @@ from frankpledge.stages.consultation.rules.duties import duties_of
 from frankpledge.stages.consultation.services import exercises as services
 from frankpledge.stages.consultation.tables import exercises as tables
 from frankpledge.stages.consultation.tables.evaluation import worth_facts, worth_rows
+from frankpledge.stages.consultation.tables.issues import feedback_rows
 from frankpledge.stages.consultation.views.listing import chosen, page_of
 from frankpledge.stages.partnership.queries.agencies import regime_of
 from frankpledge.stages.partnership.queries.cycle import open_cycle
+from frankpledge.stages.publication.permissions import may_propose
 
 
 @partnership_page
@@ -71,6 +75,10 @@ def exercise(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         ],
         "sittings": tables.sitting_rows(queries.sittings(standing, found), standing, changes=changes),
         "counts": counts_of(standing, found),
+        "raised": raised_in(standing, found),
+        "may_raise": may_run_consultation(standing) and not found.called_off_on and found.opens <= standing.today,
+        "told": feedback_rows(feedback_of(standing, found), standing),
+        "may_tell": may_propose(standing) and may_be_told(found, standing.today),
         "worth": worth_facts(worth) if worth else [],
         "earlier": worth_rows(alike(standing, found), standing),
         "changes": changes,
@@ -86,7 +94,11 @@ def plan(request: HttpRequest, standing: Standing) -> HttpResponse:
     check_may_run_consultation(standing)
     return form_page(
         request,
-        ExerciseForm(reader=standing, initial={"phase": request.GET.get("phase", "")}, **sent_form(request)),
+        ExerciseForm(
+            reader=standing,
+            initial={name: request.GET.get(name, "") for name in ("phase", "method")},
+            **sent_form(request),
+        ),
         title="Plan an exercise",
         template="consultation/plan_exercise.html",
         earlier=worth_rows(evaluations(standing)[:MOST], standing),

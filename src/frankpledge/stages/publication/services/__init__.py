@@ -2,7 +2,7 @@
 
 from frankpledge.stages.publication import events  # noqa: F401 -- registers its words
 from frankpledge.stages.publication.services.consenting import give_consent, refuse_consent
-from frankpledge.stages.publication.services.preparing import prepare, write_bundle
+from frankpledge.stages.publication.services.preparing import prepare, prepare_anew, write_bundle, write_plain_bundle
 from frankpledge.stages.publication.services.proposing import Correction, propose, return_to_author
 from frankpledge.stages.publication.services.releasing import publish, sign_off, withdraw
 from frankpledge.stages.publication.services.shelving import put_out, say_since, shelve
@@ -11,6 +11,7 @@ __all__ = [
     "Correction",
     "give_consent",
     "prepare",
+    "prepare_anew",
     "propose",
     "publish",
     "put_out",
@@ -21,4 +22,5 @@ __all__ = [
     "sign_off",
     "withdraw",
     "write_bundle",
+    "write_plain_bundle",
 ]

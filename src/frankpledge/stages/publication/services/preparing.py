@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
+from frankpledge.adapters.documents.plain import Document
+from frankpledge.adapters.releases.plain import write_plain
 from frankpledge.adapters.releases.refusal import ReleaseRefused
 from frankpledge.adapters.releases.shelf import keep_bundle
 from frankpledge.adapters.releases.write import write_release
@@ -20,7 +24,9 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.publication.earlier import released_folders
 from frankpledge.stages.publication.models import ReleaseCandidate
 from frankpledge.stages.publication.permissions import check_may_propose
-from frankpledge.stages.publication.queries import bundles
+from frankpledge.stages.publication.queries import bundles, status_of
+from frankpledge.stages.publication.rules import Status, check_may_follow
+from frankpledge.stages.publication.services.telling import locked
 
 
 def write_bundle(content: Audit, *, of: Partnership) -> str:
@@ -33,11 +39,26 @@ def write_bundle(content: Audit, *, of: Partnership) -> str:
     Refused
         A withheld figure could be worked out from what was written.
     """
+    return _kept(lambda folder: write_release(folder, content, tables_only=False, earlier=released_folders(of)))
+
+
+def write_plain_bundle(document: Document, account: Mapping[str, Any], *, of: Partnership) -> str:
+    """Write a bundle of words and tables that is no audit; see ``write_bundle``. ``account``: where it comes from.
+
+    Raises
+    ------
+    Refused
+        It would give away a figure that was withheld before.
+    """
+    return _kept(lambda folder: write_plain(folder, document, account, earlier=released_folders(of)))
+
+
+def _kept(write: Callable[[Path], object]) -> str:
     bundles().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=bundles()) as stage:
         written = Path(stage) / "bundle"
         try:
-            write_release(written, content, tables_only=False, earlier=released_folders(of))
+            write(written)
         except ReleaseRefused as refused:
             raise Refused(
                 "A figure that is withheld could be worked out from the rest, or from it and what was released before, "
@@ -53,6 +74,19 @@ def prepare(*, title: str, bundle: str, by: Standing, at: datetime) -> ReleaseCa
     candidate = ReleaseCandidate(
         partnership=by.partnership, title=title, bundle_digest=bundle, prepared_by=by.person, prepared_at=at
     )
+    save_checked(candidate)
+    record("release.prepared", subject=candidate, by=by, at=at, facts={"bundle": bundle})
+    return candidate
+
+
+@transaction.atomic
+def prepare_anew(*, candidate: ReleaseCandidate, bundle: str, by: Standing, at: datetime) -> ReleaseCandidate:
+    """Record that a bundle which came back was written again; it is agreed to and signed off from the start."""
+    check_may_propose(by)
+    by.check_owns(candidate)
+    candidate = locked(candidate)
+    check_may_follow(status_of(candidate), Status.PROPOSED)
+    candidate.bundle_digest, candidate.prepared_by, candidate.prepared_at = bundle, by.person, at
     save_checked(candidate)
     record("release.prepared", subject=candidate, by=by, at=at, facts={"bundle": bundle})
     return candidate
