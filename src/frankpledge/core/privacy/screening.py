@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 REMOVED = "[removed]"
 
@@ -25,20 +26,39 @@ _CAPITALISED = re.compile(r"\b([A-Z][a-z'’-]+)((?: [A-Z][a-z'’-]+)+)")
 """Two or more words with capitals in a row: a name of somebody or of a place."""
 
 
-def screen(text: str) -> tuple[str, int]:
+_LEADS = {"At", "Around", "Behind", "By", "From", "In", "Near", "On", "Outside", "The"}
+"""Words that begin a sentence before a place."""
+
+
+def screen(text: str, places: Collection[str] = ()) -> tuple[str, int]:
     """Return a text without what looks like personal details, and how many were taken out.
 
     What is known by its form goes: addresses, numbers, postcodes, days, names after a title, and words with capitals in
     a row. A single first name, or a description that only one person answers to, is not known by its form: free text
-    is never published, however it was screened.
+    is never published, however it was screened. ``places`` are names that stay although they have capitals: a
+    partnership's own, of its areas and squares. With a house number before it, or beside a name, one is an address.
 
     >>> screen("Noise again. Rang Mrs Alder on 01632 960123, 4 Mill Lane.")
     ('Noise again. Rang [removed] on [removed], [removed].', 3)
     >>> screen("Duplicate log?")
     ('Duplicate log?', 0)
+    >>> screen("Near Market Square it is dark, says John Alder of Market Square", ["Market Square"])
+    ('Near Market Square it is dark, says [removed] of Market Square', 1)
     """
     kept, shapes = _PERSONAL.subn(_replaced, text)
-    kept, names = _CAPITALISED.subn(REMOVED, kept)
+    known = {" ".join(name.split()).casefold() for name in places}
+    names = 0
+
+    def judged(found: re.Match[str]) -> str:
+        nonlocal names
+        words = found.group().split(" ")
+        rest = words[1:] if words[0] in _LEADS else words
+        if " ".join(rest).casefold() in known:
+            return found.group()
+        names += 1
+        return REMOVED
+
+    kept = _CAPITALISED.sub(judged, kept)
     return kept, shapes + names
 
 

@@ -9,20 +9,26 @@ from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
+from frankpledge.stages.consultation.models.themes import Coding, Extract, Place, Referral, Theme
 
 __all__ = [
     "Answer",
+    "Coding",
     "ConsultationStrategy",
     "Consultee",
     "Distribution",
     "Evaluation",
     "Exercise",
+    "Extract",
     "Forum",
     "GroupToHear",
     "Kiosk",
     "PhaseAim",
+    "Place",
     "Question",
     "Questionnaire",
+    "Referral",
     "Response",
     "Sitting",
+    "Theme",
 ]
