@@ -134,11 +134,11 @@ def test_an_extract_may_have_several_themes_or_none_and_one_page_leads_to_the_ne
     client = signed_in(town.people[Role.COORDINATOR])
     where = f"{WHERE}extracts/{single[0].pk}/code/"
     assert "Select the themes it is about" in client.post(where, {}).content.decode()
-    both = {"themes": [themes[0].pk], "none_fits": "on"}
+    both = {"themes": [themes[0].pk, "none"]}
     assert "not both" in client.post(where, both).content.decode()
     answer = client.post(where, {"themes": [theme.pk for theme in themes]})
     assert answer["Location"] == f"{WHERE}extracts/{single[1].pk}/code/"
-    client.post(answer["Location"], {"none_fits": "on"})
+    client.post(answer["Location"], {"themes": "none"})
     assert [sorted(theme.name for theme in each.themes.all()) for each in single] == [["Dogs", "Lighting"], []]
     assert Extract.objects.filter(state=CodingState.CODED).count() == 2
 

@@ -13,6 +13,7 @@ from examples.town.partnership import (
     means_and_voice,
     papers,
     questionnaires,
+    themes,
     thread,
 )
 from examples.town.partnership.business import build_groups, build_meetings
@@ -34,7 +35,9 @@ def build(today: date, files: Path, password: str) -> bool:
     data_plan.build(town)
     audit.build(town, groups)
     consultation.build(town, groups)
+    themes.name_places(town)
     questionnaires.build(town)
+    themes.build(town)
     return True
 
 

@@ -12,7 +12,7 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
-from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Questionnaire
+from frankpledge.stages.consultation.models import Exercise, Extract, Forum, GroupToHear, Place, Questionnaire, Theme
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -41,6 +41,7 @@ from tests.universe.busy import (
     people,
     questionnaires,
     sharing,
+    themes,
     voice,
 )
 from tests.universe.busy.log import Log
@@ -84,6 +85,9 @@ class Busy:
             "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
             "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
             "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
+            "consultation/themes": _most(Theme.objects.filter(**here), "extracts"),
+            "consultation/extracts": _most(Extract.objects.filter(**here), "referrals"),
+            "consultation/neighbourhoods": _most(Place.objects.filter(area=None, **here), "places__extracts"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
             "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),
@@ -121,6 +125,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     released = sharing.release(town)
     audit.add_audits(town)
     consultation.add_consultation(town)
+    themes.add_themes(town)
     evidence.add_evidence(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -16,6 +17,7 @@ from frankpledge.stages.consultation.queries import themes as theme_queries
 from frankpledge.stages.consultation.queries.exercises import exercises
 from frankpledge.stages.consultation.rules.coding import IN_AUDIT, LONGEST, OUTCOMES, SOURCES, STATES, TYPED
 from frankpledge.stages.consultation.rules.phases import PHASES
+from frankpledge.stages.consultation.tables.links import named
 from frankpledge.stages.partnership.forms.own_agency import AgencyFilter
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.ui.forms import DateField, Dropdown, GovukForm, Look
@@ -75,44 +77,39 @@ class EndThemeForm(GovukForm):
         others.queryset = theme_queries.open_themes(reader, theme.cycle).exclude(pk=theme.pk)
 
 
-class ThemesField(forms.ModelMultipleChoiceField):
-    """The themes of a book to choose from, each with what belongs in it."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Theme.objects.none(), widget=forms.CheckboxSelectMultiple, **options)
+NONE = "none"
+NONE_FITS = "None of these themes fits it"
 
 
 class SettleForm(GovukForm):
-    """The themes that an extract is to have."""
+    """The themes that an extract is to have, of those in the book, or that none of them fits."""
 
-    themes = ThemesField(label="Themes", required=False)
-    none_fits = forms.BooleanField(label="None of these themes fits it", required=False)
+    themes = forms.MultipleChoiceField(label="Themes", widget=forms.CheckboxSelectMultiple)
     is_quotable = forms.BooleanField(
         label="It may be quoted", required=False,
         help_text="Nobody could tell from it who wrote it or whom it is about. It stands in the area’s digest.",
     )  # fmt: skip
+    named: ClassVar[dict[str, str]] = {"themes": "the themes it is about, or that none fits"}
 
     def __init__(self, *args: Any, reader: Standing, cycle: Cycle, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.known = {str(each.pk): each for each in theme_queries.open_themes(reader, cycle)}
         field: Any = self.fields["themes"]
-        field.queryset = theme_queries.open_themes(reader, cycle)
-        self.looks = {"themes": Look(hints={str(each.pk): each.includes for each in field.queryset})}
+        field.choices = [*((key, each.name) for key, each in self.known.items()), (NONE, NONE_FITS)]
+        self.looks = {"themes": Look(hints={key: each.includes for key, each in self.known.items()})}
 
-    def clean(self) -> dict[str, Any]:
-        """Hold that a coder chose: themes, or that none fits."""
-        given: dict[str, Any] = super().clean() or {}
-        none_fits = given.pop("none_fits", False)
-        if not given.get("themes") and not none_fits:
-            self.add_error("themes", "Select the themes it is about, or that none fits")
-        if given.get("themes") and none_fits:
-            self.add_error("themes", "Select themes, or that none fits: not both")
-        return given
+    def clean_themes(self) -> list[Theme]:
+        """Return the themes that were chosen; nothing where none fits."""
+        chosen = self.cleaned_data["themes"]
+        if NONE in chosen and len(chosen) > 1:
+            raise forms.ValidationError("Select themes, or that none fits: not both")
+        return [self.known[key] for key in chosen if key != NONE]
 
 
 class CodeForm(SettleForm):
     """The themes of an extract, and its place: suggested from its words, for the coder to confirm."""
 
-    field_order = ("themes", "none_fits", "place", "is_quotable")
+    field_order = ("themes", "place", "is_quotable")
     place = forms.ModelChoiceField(label="Place it is about", queryset=None, required=False, empty_label="No place")
 
     def __init__(self, *args: Any, reader: Standing, cycle: Cycle, extract: Extract, **options: Any) -> None:
@@ -135,7 +132,9 @@ class TypeInForm(GovukForm):
 
     exercise = forms.ModelChoiceField(label="Exercise", queryset=None, widget=Dropdown)
     source = forms.ChoiceField(label="From where it comes", choices=choices(TYPED), widget=forms.RadioSelect)
-    sitting = forms.ModelChoiceField(label="Sitting", queryset=None, required=False, widget=Dropdown)
+    sitting = forms.ModelChoiceField(
+        label="Sitting", queryset=None, required=False, widget=Dropdown, empty_label="None"
+    )
     words = forms.CharField(
         label="What was said", max_length=LONGEST, widget=lines(6),
         help_text="One thing at a time, in the speaker’s words. No names: what looks like a personal detail is taken "
@@ -176,9 +175,15 @@ class ExtractFilter(GovukForm):
     )
     state = forms.ChoiceField(label="Coding", required=False, widget=Dropdown, choices=[("", "All"), *choices(STATES)])
 
-    def __init__(self, *args: Any, reader: Standing, cycle: Cycle | None, **options: Any) -> None:
+    cycle = forms.ChoiceField(label="Cycle", required=False, widget=Dropdown)
+
+    def __init__(
+        self, *args: Any, reader: Standing, cycle: Cycle | None, cycles: Iterable[Cycle] = (), **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         fields: dict[str, Any] = self.fields
+        others = [(str(each.pk), named(each)) for each in cycles if each != cycle]
+        fields["cycle"].choices = [(str(cycle.pk) if cycle else "", named(cycle) or "None"), *others]
         fields["theme"].queryset = theme_queries.themes(reader, cycle)
         fields["area"].queryset = place_queries.areas(reader)
         fields["exercise"].queryset = exercises(reader).filter(cycle=cycle).order_by("-opens", "-pk")
@@ -194,7 +199,7 @@ class PlacesForm(GovukForm):
     """The whole list of places, as lines."""
 
     places = forms.CharField(
-        label="Areas and places", max_length=200_000, widget=lines(16),
+        label="Areas and places", widget=lines(16),
         help_text="A line an area: its name, a colon, and its places with commas between. For example: Castle: Market "
         "Square, Mill Lane",
     )  # fmt: skip

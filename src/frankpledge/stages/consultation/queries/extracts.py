@@ -47,7 +47,8 @@ def _readable(found: QuerySet[Extract]) -> QuerySet[Extract]:
 def _saying(words: str) -> Q:
     """Return the condition that some words stand in what was said, however their accents are written."""
     found = Q()
-    for form in {unicodedata.normalize(each, words.strip()) for each in ("NFC", "NFD")} - {""}:
+    typed = words.strip()
+    for form in {typed, *(unicodedata.normalize(each, typed) for each in ("NFC", "NFD"))} - {""}:
         found |= Q(typed__icontains=form) | Q(answer__text__icontains=form)
     return found
 

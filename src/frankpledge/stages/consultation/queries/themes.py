@@ -15,6 +15,7 @@ from frankpledge.stages.consultation.models import Coding, Extract, Theme
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.rules.coding import CodingState, Source
 from frankpledge.stages.partnership.models import Cycle
+from frankpledge.stages.partnership.queries.cycle import cycles
 
 OWN = Q(source=Source.COMMENT, speaks_for=None, state=CodingState.CODED)
 """Comments of people who answer for themselves, whose coding stands."""
@@ -32,6 +33,15 @@ class Raised:
     elsewhere: int
     all_elsewhere: int
     agreement: Agreement | None
+
+
+def cycles_and(standing: Standing, wanted: str | None) -> tuple[list[Cycle], Cycle | None]:
+    """Return every cycle, and the one whose key an address asks for: else the one under way, or the last. One query."""
+    check_may_read_consultation(standing)
+    known = list(cycles(standing))
+    asked = next((each for each in known if str(each.pk) == wanted), None)
+    under_way = next((each for each in known if each.closed_on is None), None)
+    return known, asked or under_way or next(iter(known), None)
 
 
 def themes(standing: Standing, cycle: Cycle | None) -> QuerySet[Theme]:

@@ -78,7 +78,7 @@ class InAudit(StrEnum):
         return [(str(each), words) for each, words in IN_AUDIT.items()]
 
 
-IN_AUDIT = {InAudit.YES: "The audit speaks of it", InAudit.NO: "The audit does not"}
+IN_AUDIT = {InAudit.YES: "The audit speaks of it", InAudit.NO: "The audit does not speak of it"}
 
 
 class Outcome(StrEnum):

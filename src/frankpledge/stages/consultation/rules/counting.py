@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from frankpledge.core.quantities import Share, Withheld
+from frankpledge.core.quantities import FEW, Share, Withheld
 from frankpledge.stages.consultation.rules.bases import shown_counts
+
+FEW_PEOPLE = Withheld(f"fewer than {FEW} people")
 
 
 def part_shown(part: int, base: int) -> int | Withheld:
     """Return how many of a base as members may see it: neither a few, nor all but a few.
 
     >>> part_shown(12, 40), part_shown(2, 40), part_shown(39, 40), part_shown(3, 9)
-    (12, Withheld(reason='small number'), Withheld(reason='small number'), Withheld(reason='fewer than 10 answered'))
+    (12, Withheld(reason='small number'), Withheld(reason='small number'), Withheld(reason='fewer than 10 people'))
     >>> part_shown(0, 40)
     0
     """
+    if base < FEW:
+        return FEW_PEOPLE
     return shown_counts({"yes": part, "no": base - part}, base)["yes"]
 
 

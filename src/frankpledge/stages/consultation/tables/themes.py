@@ -16,7 +16,7 @@ from frankpledge.stages.consultation.queries.extracts import Progress, theme_nam
 from frankpledge.stages.consultation.queries.neighbourhoods import Digest
 from frankpledge.stages.consultation.queries.referrals import state_of
 from frankpledge.stages.consultation.queries.themes import Raised
-from frankpledge.stages.consultation.rules.bases import shown_counts, shown_share
+from frankpledge.stages.consultation.rules.bases import SMALL_BASE, shown_counts, shown_share
 from frankpledge.stages.consultation.rules.coding import (
     IN_AUDIT,
     SOURCES,
@@ -137,13 +137,21 @@ def where_from(each: Extract) -> str:
     return f"{SOURCES[Source(each.source)]}{many}: {each.exercise}"
 
 
-def extract_facts(each: Extract) -> list[tuple[str, Any]]:
-    """Return what is told of one extract: nothing of whose it is."""
+def source_facts(each: Extract) -> list[tuple[str, Any]]:
+    """Return from where an extract comes: nothing of whose it is."""
     facts: list[tuple[str, Any]] = [
         ("From where", SOURCES[Source(each.source)]), ("Exercise", str(each.exercise)),
         ("Phase", Phase(each.exercise.phase).words), ("Sitting", str(each.sitting or "")),
         ("Question", each.answer.question.text if each.answer else ""),
         ("Speaks for", plural(each.speaks_for, "person", "people") if each.speaks_for else ""),
+    ]  # fmt: skip
+    return [fact for fact in facts if fact[1] != ""]
+
+
+def extract_facts(each: Extract) -> list[tuple[str, Any]]:
+    """Return what is told of one extract, and how it is coded where that stands."""
+    facts: list[tuple[str, Any]] = [
+        *source_facts(each),
         ("Coding", {"status": STATES[CodingState(each.state)]}),
         ("Themes", theme_names(each) or ("none fits" if each.state == CodingState.CODED else "")),
         ("Place", str(each.place or "")), ("May be quoted", each.is_quotable),
@@ -201,11 +209,11 @@ def _answer(each: Referral, standing: Standing) -> dict[str, str] | None:
 
 
 def neighbourhood_rows(
-    found: Iterable[Place], counts: dict[int, tuple[int, int, int]], standing: Standing
+    found: Iterable[Place], counts: dict[int, tuple[int, int, int]], standing: Standing, query: str = ""
 ) -> list[Row]:
     """Return a row an area: how much was said of it, what was sent on, what was answered."""
     return [
-        [link(each.name, "neighbourhood", standing, each.pk), _few(said_of), sent, answered]
+        [link(each.name, "neighbourhood", standing, each.pk, query=query), _few(said_of), sent, answered]
         for each in found
         for said_of, sent, answered in [counts.get(each.pk, (0, 0, 0))]
     ]  # fmt: skip
@@ -218,7 +226,8 @@ def _few(number: int) -> int | Withheld:
 def digest_rows(found: Digest) -> list[Row]:
     """Return a row a theme of an area's digest; small numbers are withheld as in results."""
     shown = shown_counts(dict(found.themes), found.base)
-    rows = [[name, count] for name, count in shown.items()]
+    few = Withheld(f"fewer than {FEW} extracts")
+    rows: list[Row] = [[name, few if count == SMALL_BASE else count] for name, count in shown.items()]
     return [row for row in rows if not isinstance(row[1], Withheld)] + sorted(
         row for row in rows if isinstance(row[1], Withheld)
     )

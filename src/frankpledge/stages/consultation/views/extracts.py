@@ -19,6 +19,7 @@ from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.forms import themes as forms
 from frankpledge.stages.consultation.models import Extract
 from frankpledge.stages.consultation.queries import extracts as queries
+from frankpledge.stages.consultation.queries.themes import cycles_and
 from frankpledge.stages.consultation.rules.coding import STATES, CodingState
 from frankpledge.stages.consultation.rules.phases import Phase
 from frankpledge.stages.consultation.services import coding as services
@@ -49,9 +50,9 @@ WIDTHS = (10, 80, 30, 24, 20, 24, 12, 40, 30, 14, 20, 14)
 def extracts(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List what was said in the cycle under way, by words, theme, phase, area, exercise and coding."""
     permissions.check_may_read_consultation(standing)
-    cycle = open_cycle(standing)
-    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle)
-    page = page_of(request, queries.extracts(standing, cycle, **chosen(narrowed)))
+    cycles, cycle = cycles_and(standing, request.GET.get("cycle"))
+    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
+    page = page_of(request, queries.extracts(standing, cycle, **_wanted(narrowed)))
     query = request.GET.copy()
     query.pop("page", None)
     query.pop("as", None)
@@ -67,13 +68,17 @@ def file(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Give what was said to take away, narrowed as the list was."""
     permissions.check_may_run_consultation(standing)
     kind = "xlsx" if request.GET.get("as") == "xlsx" else "csv"
-    cycle = open_cycle(standing)
-    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle)
-    rows = file_rows(queries.extracts(standing, cycle, **chosen(narrowed))[:MOST])
+    cycles, cycle = cycles_and(standing, request.GET.get("cycle"))
+    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
+    rows = file_rows(queries.extracts(standing, cycle, **_wanted(narrowed))[:MOST])
     content = rows_csv(HEAD, rows) if kind == "csv" else _workbook(rows, cycle, request)
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else WORKBOOK)
     answer["Content-Disposition"] = f'attachment; filename="extracts.{kind}"'
     return answer
+
+
+def _wanted(narrowed: forms.ExtractFilter) -> dict[str, Any]:
+    return {name: value for name, value in chosen(narrowed).items() if name != "cycle"}
 
 
 def _workbook(rows: list[list[Any]], cycle: object, request: HttpRequest) -> bytes:
@@ -105,7 +110,8 @@ def extract(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     sent = queries.referrals_of(standing, found)
     context = {
         "title": str(found), "caption": found.exercise.title, "extract": found,
-        "facts": tables.extract_facts(found), "referrals": tables.referral_rows(sent, standing), "may_run": may_run,
+        "facts": tables.extract_facts(found), "may_run": may_run,
+        "referrals": [row[:-1] for row in tables.referral_rows(sent, standing)],
         "may_refer": may_run and found.state == CodingState.CODED and found.place is not None,
         "may_code": may_run and not found.settled_by_id,
         "may_settle": may_run and found.state == CodingState.DIFFERS,
@@ -180,7 +186,7 @@ def code(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         to=lambda _: _after(standing, cycle, pk),
         template="consultation/themes/code.html",
         extract=found,
-        facts=tables.extract_facts(found)[:6],
+        facts=tables.source_facts(found),
         search=searched,
         words=words,
         like=tables.extract_rows(like, standing),
@@ -196,7 +202,8 @@ def _coded_before(standing: Standing, extract: Extract) -> dict[str, Any]:
         return {}
     given = list(own.themes.all())
     return {
-        "themes": given, "none_fits": not given, "is_quotable": own.is_quotable, "place": extract.place_id,
+        "themes": [str(each.pk) for each in given] or [forms.NONE], "is_quotable": own.is_quotable,
+        "place": extract.place_id,
     }  # fmt: skip
 
 

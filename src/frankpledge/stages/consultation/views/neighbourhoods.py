@@ -16,6 +16,7 @@ from frankpledge.stages.consultation.forms import themes as forms
 from frankpledge.stages.consultation.queries import gazetteer, referrals
 from frankpledge.stages.consultation.queries import neighbourhoods as queries
 from frankpledge.stages.consultation.queries.extracts import find_extract
+from frankpledge.stages.consultation.queries.themes import cycles_and
 from frankpledge.stages.consultation.services import gazetteer as place_services
 from frankpledge.stages.consultation.services import referrals as services
 from frankpledge.stages.consultation.tables import themes as tables
@@ -23,7 +24,6 @@ from frankpledge.stages.consultation.tables.links import named
 from frankpledge.stages.consultation.views.alike import page_of
 from frankpledge.stages.consultation.views.listing import chosen
 from frankpledge.stages.consultation.views.themes import to
-from frankpledge.stages.partnership.queries.cycle import open_cycle
 
 REPLY_DAYS = 28
 """Within how many days an answer is asked for, unless somebody says otherwise."""
@@ -62,11 +62,13 @@ def write_places(request: HttpRequest, standing: Standing) -> HttpResponse:
 def neighbourhoods(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List the neighbourhoods with how much was said of each, and what became of it."""
     permissions.check_may_read_consultation(standing)
-    cycle = open_cycle(standing)
+    cycles, cycle = cycles_and(standing, request.GET.get("cycle"))
     page = page_of(request, queries.neighbourhoods(standing))
+    query = f"?cycle={cycle.pk}" if cycle and cycle.closed_on else ""
     context = {
+        "cycles": cycles, "cycle": cycle,
         "title": "What was said of each neighbourhood", "caption": named(cycle), "page": page,
-        "rows": tables.neighbourhood_rows(page, queries.counts_by_area(standing, cycle), standing),
+        "rows": tables.neighbourhood_rows(page, queries.counts_by_area(standing, cycle), standing, query),
     }  # fmt: skip
     return render(request, "consultation/themes/neighbourhoods.html", context, using="pages")
 
@@ -74,11 +76,11 @@ def neighbourhoods(request: HttpRequest, standing: Standing) -> HttpResponse:
 @partnership_page
 def neighbourhood(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show one neighbourhood's digest, to be read and printed."""
-    found, cycle = queries.find_area(standing, pk), open_cycle(standing)
+    found, (cycles, cycle) = queries.find_area(standing, pk), cycles_and(standing, request.GET.get("cycle"))
     told = queries.digest(standing, found, cycle)
     context = {
         "title": found.name, "caption": f"What was said of it: {cycle}" if cycle else "What was said of it",
-        "digest": told, "rows": tables.digest_rows(told), "today": standing.today,
+        "digest": told, "cycles": cycles, "cycle": cycle, "rows": tables.digest_rows(told), "today": standing.today,
         "referrals": [row[:-1] for row in tables.referral_rows(told.referrals, standing)],
     }  # fmt: skip
     return render(request, "consultation/themes/digest.html", context, using="pages")
@@ -90,9 +92,11 @@ def sent(request: HttpRequest, standing: Standing) -> HttpResponse:
     permissions.check_may_read_consultation(standing)
     narrowed = forms.ReferralFilter(request.GET, reader=standing)
     page = page_of(request, referrals.referrals(standing, **chosen(narrowed)))
+    rows = tables.referral_rows(page, standing)
+    answers = any(row[-1] for row in rows)
     context = {
-        "title": "Comments sent to agencies", "filter": narrowed, "page": page,
-        "rows": tables.referral_rows(page, standing),
+        "title": "Comments sent to agencies", "filter": narrowed, "page": page, "answers": answers,
+        "rows": rows if answers else [row[:-1] for row in rows],
     }  # fmt: skip
     return render(request, "consultation/themes/referrals.html", context, using="pages")
 

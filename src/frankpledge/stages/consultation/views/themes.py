@@ -23,7 +23,6 @@ from frankpledge.stages.consultation.services import themes as services
 from frankpledge.stages.consultation.tables import themes as tables
 from frankpledge.stages.consultation.tables.links import named
 from frankpledge.stages.consultation.views.alike import page_of, told_refusals
-from frankpledge.stages.partnership.queries.cycle import open_cycle
 from frankpledge.ui.addresses import reverse
 
 
@@ -36,16 +35,17 @@ def to(standing: Standing, name: str, *arguments: object) -> str:
 def themes(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List the themes of the cycle under way with what came of each, and what the audit did not speak of."""
     permissions.check_may_read_consultation(standing)
-    cycle = open_cycle(standing)
+    cycles, cycle = queries.cycles_and(standing, request.GET.get("cycle"))
     page = page_of(request, queries.open_themes(standing, cycle))
     found, anchored = queries.raised(standing, cycle, list(page)), anchoring(standing, cycle)
     context = {
         "title": "Themes of what people said", "caption": named(cycle), "cycle": cycle, "page": page,
+        "cycles": cycles,
         "rows": tables.theme_rows(found, standing), "anchored": anchored, "progress": progress(standing, cycle),
         "base": found[0].all_people if found else 0, "pieces": found[0].all_elsewhere if found else 0,
         "sentence": tables.anchoring_sentence(anchored), "beyond": tables.anchoring_rows(anchored),
         "ended": tables.ended_rows(queries.themes(standing, cycle).exclude(ended_on=None), standing),
-        "may_run": permissions.may_run_consultation(standing),
+        "may_run": permissions.may_run_consultation(standing) and cycle is not None and cycle.closed_on is None,
     }  # fmt: skip
     return render(request, "consultation/themes/book.html", context, using="pages")
 
