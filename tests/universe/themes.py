@@ -8,7 +8,7 @@ from typing import Any
 from frankpledge.core.questionnaires import Kind
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import Exercise, Extract, Place, Questionnaire, Referral, Theme
+from frankpledge.stages.consultation.models import Exercise, Place, Questionnaire, Referral, Remark, Theme
 from frankpledge.stages.consultation.services.coding import code, take_up, type_in
 from frankpledge.stages.consultation.services.collecting import collect
 from frankpledge.stages.consultation.services.gazetteer import write_places
@@ -41,37 +41,37 @@ def the_places(universe: Universe) -> Place:
     return Place.objects.get(partnership=universe.partnership, name="Market Square")
 
 
-def an_extract(universe: Universe, words: str = "It is dark in Market Square", **given: Any) -> Extract:
+def a_remark(universe: Universe, words: str = "It is dark in Market Square", **given: Any) -> Remark:
     """Type in what was said at a meeting."""
     known = Exercise.objects.filter(partnership=universe.partnership, cycle=the_cycle(universe)).first()
     wanted: dict[str, Any] = {"source": "meeting", "heard_on": TODAY, "exercise": known or over(universe)} | given
     return type_in(words=words, by=universe.coordinator, at=AT, **wanted)
 
 
-def coded(universe: Universe, extract: Extract, *names: str, by: Standing | None = None, **given: Any) -> Extract:
-    """Code an extract with themes of these names."""
+def coded(universe: Universe, remark: Remark, *names: str, by: Standing | None = None, **given: Any) -> Remark:
+    """Code a remark with themes of these names."""
     chosen = [a_theme(universe, name) for name in names]
-    return code(extract=extract, themes=chosen, by=by or universe.coordinator, at=AT, **given)
+    return code(remark=remark, themes=chosen, by=by or universe.coordinator, at=AT, **given)
 
 
-def coded_by_both(universe: Universe, extract: Extract, *names: str, **given: Any) -> Extract:
-    """Code an extract by as many people as it takes, alike."""
-    made = coded(universe, extract, *names, **given)
-    return coded(universe, extract, *names, by=analyst(universe), **given) if extract.is_double else made
+def coded_by_both(universe: Universe, remark: Remark, *names: str, **given: Any) -> Remark:
+    """Code a remark by as many people as it takes, alike."""
+    made = coded(universe, remark, *names, **given)
+    return coded(universe, remark, *names, by=analyst(universe), **given) if remark.is_double else made
 
 
-def differing(universe: Universe) -> Extract:
-    """Code an extract otherwise by each of two people."""
-    while not (extract := an_extract(universe)).is_double:
+def differing(universe: Universe) -> Remark:
+    """Code a remark otherwise by each of two people."""
+    while not (remark := a_remark(universe)).is_double:
         pass
-    coded(universe, extract, "Lighting")
-    return coded(universe, extract, "Dogs", by=analyst(universe))
+    coded(universe, remark, "Lighting")
+    return coded(universe, remark, "Dogs", by=analyst(universe))
 
 
-def placed(universe: Universe) -> Extract:
-    """Code an extract that is about a place, fit to be quoted."""
+def placed(universe: Universe) -> Remark:
+    """Code a remark that is about a place, fit to be quoted."""
     place = the_places(universe)
-    return coded_by_both(universe, an_extract(universe), "Lighting", place=place, is_quotable=True)
+    return coded_by_both(universe, a_remark(universe), "Lighting", place=place, is_quotable=True)
 
 
 def a_referral(universe: Universe, **given: Any) -> Referral:
@@ -80,8 +80,8 @@ def a_referral(universe: Universe, **given: Any) -> Referral:
         "asks": "Can lamps be mended in the square?", "reply_by": TODAY + timedelta(days=28),
         "agency": universe.agency(POLICE),
     }  # fmt: skip
-    extract = given.pop("extract", None) or placed(universe)
-    return refer(extract=extract, by=universe.coordinator, at=AT, **wanted | given)
+    remark = given.pop("remark", None) or placed(universe)
+    return refer(remark=remark, by=universe.coordinator, at=AT, **wanted | given)
 
 
 def commented(universe: Universe, comments: list[str], title: str = "What troubles you?") -> Questionnaire:

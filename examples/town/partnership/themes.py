@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from examples.town.partnership.cast import HOMES, POLICE, Town
-from frankpledge.stages.consultation.models import Exercise, Extract, Place, Sitting, Theme
+from frankpledge.stages.consultation.models import Exercise, Place, Remark, Sitting, Theme
 from frankpledge.stages.consultation.services.coding import code, take_up, type_in
 from frankpledge.stages.consultation.services.gazetteer import write_places
 from frankpledge.stages.consultation.services.referrals import answer_referral, refer
@@ -38,26 +38,26 @@ def name_places(town: Town) -> None:
 
 
 def build(town: Town) -> None:
-    """Leave a book of themes, extracts coded and sent on, one on which two coders differ, and some that wait."""
+    """Leave a book of themes, remarks coded and sent on, one on which two coders differ, and some that wait."""
     themes = [
         add_theme(name=name, includes=includes, excludes=excludes, in_audit=known, **town.acting("analyst", 40))
         for name, includes, excludes, known in THEMES
     ]
-    extracts = [_typed(town, each) for each in SAID]
-    for extract, (_, _, chosen, place, is_quotable) in zip(extracts, SAID, strict=True):
+    remarks = [_typed(town, each) for each in SAID]
+    for remark, (_, _, chosen, place, is_quotable) in zip(remarks, SAID, strict=True):
         where = Place.objects.filter(partnership=town.partnership, name=place).first()
         given = {"themes": [themes[n] for n in chosen], "place": where, "is_quotable": is_quotable}
-        code(extract=extract, **given, **town.acting("coordinator", 35))
-        if extract.is_double:
-            code(extract=extract, **given, **town.acting("analyst", 34))
+        code(remark=remark, **given, **town.acting("coordinator", 35))
+        if remark.is_double:
+            code(remark=remark, **given, **town.acting("analyst", 34))
     end_theme(theme=themes[5], into=themes[2], **town.acting("analyst", 30))
     enter_as_evidence(theme=themes[2], **town.acting("analyst", 29))
-    _sent(town, extracts)
+    _sent(town, remarks)
     take_up(**town.acting("coordinator", 2))
     _left(town, themes)
 
 
-def _typed(town: Town, said: tuple[str, str, tuple[int, ...], str, bool]) -> Extract:
+def _typed(town: Town, said: tuple[str, str, tuple[int, ...], str, bool]) -> Remark:
     words, source, *_ = said
     meetings = Exercise.objects.get(partnership=town.partnership, title="Ward meetings on what to look at")
     sitting = Sitting.objects.filter(exercise=meetings).order_by("pk").first() if source == "meeting" else None
@@ -67,17 +67,17 @@ def _typed(town: Town, said: tuple[str, str, tuple[int, ...], str, bool]) -> Ext
     )  # fmt: skip
 
 
-def _sent(town: Town, extracts: list[Extract]) -> None:
+def _sent(town: Town, remarks: list[Remark]) -> None:
     """One is answered, one is to be done, and one waits."""
     police, homes = town.agencies[POLICE], town.agencies[HOMES]
     wanted = (
-        (extracts[0], police, "Can the square be walked through at closing time?"),
-        (extracts[6], homes, "Is the lamp behind the flats yours, and can it be mended?"),
-        (extracts[3], police, "Can speed be measured there on Friday nights?"),
+        (remarks[0], police, "Can the square be walked through at closing time?"),
+        (remarks[6], homes, "Is the lamp behind the flats yours, and can it be mended?"),
+        (remarks[3], police, "Can speed be measured there on Friday nights?"),
     )
     first, second, _ = [
-        refer(extract=extract, agency=agency, asks=asks, reply_by=town.days_ago(-5), **town.acting("coordinator", 23))
-        for extract, agency, asks in wanted
+        refer(remark=remark, agency=agency, asks=asks, reply_by=town.days_ago(-5), **town.acting("coordinator", 23))
+        for remark, agency, asks in wanted
     ]
     answer_referral(
         referral=first, outcome="done", reason="Two officers now walk there from eleven to three.",
@@ -91,7 +91,7 @@ def _sent(town: Town, extracts: list[Extract]) -> None:
 
 def _left(town: Town, themes: list[Theme]) -> None:
     """Of the comments, one is coded otherwise by each of two people; the others wait."""
-    double = Extract.objects.filter(partnership=town.partnership, is_double=True, answer__isnull=False).first()
+    double = Remark.objects.filter(partnership=town.partnership, is_double=True, answer__isnull=False).first()
     if double:
-        code(extract=double, themes=[themes[2]], **town.acting("coordinator", 1))
-        code(extract=double, themes=[themes[4]], **town.acting("analyst", 1))
+        code(remark=double, themes=[themes[2]], **town.acting("coordinator", 1))
+        code(remark=double, themes=[themes[4]], **town.acting("analyst", 1))

@@ -17,8 +17,8 @@ def a_theme(universe: Universe) -> list[Any]:
     return [made.a_theme(universe).pk]
 
 
-def an_extract(universe: Universe) -> list[Any]:
-    return [made.an_extract(universe).pk]
+def a_remark(universe: Universe) -> list[Any]:
+    return [made.a_remark(universe).pk]
 
 
 def one_that_coders_differ_on(universe: Universe) -> list[Any]:
@@ -46,13 +46,13 @@ ROWS = [
     Row("consultation:theme-cite", "", RUN, a_theme),
     Row("consultation:coding", RUN),
     Row("consultation:comments-take-up", "", RUN),
-    Row("consultation:extracts", MEMBERS),
-    Row("consultation:extract-type-in", RUN, RUN),
-    Row("consultation:extracts-file", RUN),
-    Row("consultation:extract", MEMBERS, arguments=an_extract),
-    Row("consultation:extract-code", RUN, RUN, an_extract),
-    Row("consultation:extract-settle", RUN, RUN, one_that_coders_differ_on),
-    Row("consultation:extract-refer", RUN, RUN, one_about_a_place),
+    Row("consultation:remarks", MEMBERS),
+    Row("consultation:remark-type-in", RUN, RUN),
+    Row("consultation:remarks-file", RUN),
+    Row("consultation:remark", MEMBERS, arguments=a_remark),
+    Row("consultation:remark-code", RUN, RUN, a_remark),
+    Row("consultation:remark-settle", RUN, RUN, one_that_coders_differ_on),
+    Row("consultation:remark-refer", RUN, RUN, one_about_a_place),
     Row("consultation:referrals", MEMBERS),
     Row("consultation:referral-answer", POLICE, POLICE, a_referral),
     Row("consultation:places", MEMBERS),

@@ -12,7 +12,7 @@ from django.db.models import Count
 from frankpledge.foundation.accounts.models import Partnership, PartnershipAgency, Person, Post
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
-from frankpledge.stages.consultation.models import Exercise, Extract, Forum, GroupToHear, Place, Questionnaire, Theme
+from frankpledge.stages.consultation.models import Exercise, Forum, GroupToHear, Place, Questionnaire, Remark, Theme
 from frankpledge.stages.partnership.models import (
     Briefing,
     CommitmentRequest,
@@ -85,9 +85,9 @@ class Busy:
             "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
             "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
             "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
-            "consultation/themes": _most(Theme.objects.filter(**here), "extracts"),
-            "consultation/extracts": _most(Extract.objects.filter(**here), "referrals"),
-            "consultation/neighbourhoods": _most(Place.objects.filter(area=None, **here), "places__extracts"),
+            "consultation/themes": _most(Theme.objects.filter(**here), "remarks"),
+            "consultation/remarks": _most(Remark.objects.filter(**here), "referrals"),
+            "consultation/neighbourhoods": _most(Place.objects.filter(area=None, **here), "places__remarks"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
             "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),

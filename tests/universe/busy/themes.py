@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.stages.consultation.models import Answer, Coding, Exercise, Extract, Place, Referral, Theme
+from frankpledge.stages.consultation.models import Answer, Coding, Exercise, Place, Referral, Remark, Theme
 from frankpledge.stages.consultation.rules.coding import CodingState, Source
 from frankpledge.stages.partnership.models import Cycle
 from tests.universe.busy.town import TODAY, Town, insert, tie
@@ -22,16 +22,16 @@ def add_themes(town: Town) -> None:
         for number in range(town.size.share(80))
     )  # fmt: skip
     places = _places(town)
-    extracts = _comments(town, cycle, places) + _typed(town, cycle, places)
-    tie(Extract.themes.through, (
-        {"extract_id": each.pk, "theme_id": themes[(n + k) % len(themes)].pk}
-        for n, each in enumerate(extracts) if each.state == CodingState.CODED for k in range(2)
+    remarks = _comments(town, cycle, places) + _typed(town, cycle, places)
+    tie(Remark.themes.through, (
+        {"remark_id": each.pk, "theme_id": themes[(n + k) % len(themes)].pk}
+        for n, each in enumerate(remarks) if each.state == CodingState.CODED for k in range(2)
     ))  # fmt: skip
-    _codings(town, extracts, themes)
-    coded = [each for each in extracts if each.state == CodingState.CODED and each.place_id]
+    _codings(town, remarks, themes)
+    coded = [each for each in remarks if each.state == CodingState.CODED and each.place_id]
     insert(
         town.row(
-            Referral, extract=each, agency=town.agencies[n % len(town.agencies)], asks=f"Can it be mended? ({n})",
+            Referral, remark=each, agency=town.agencies[n % len(town.agencies)], asks=f"Can it be mended? ({n})",
             referred_by_id=town.clerk, referred_on=TODAY - timedelta(days=30),
             reply_by=TODAY + timedelta(days=n % 9 - 4),
             **({"outcome": "done", "reason": "Mended.", "answered_by_id": town.clerk, "answered_on": TODAY}
@@ -49,41 +49,41 @@ def _places(town: Town) -> list[Place]:
     )
 
 
-def _comments(town: Town, cycle: Cycle, places: list[Place]) -> list[Extract]:
+def _comments(town: Town, cycle: Cycle, places: list[Place]) -> list[Remark]:
     """Take up the comments there are; they are of the cycle's exercises."""
     here = {"partnership": town.universe.partnership}
     answers = list(Answer.objects.filter(**here).exclude(text="").select_related("response__questionnaire__exercise"))
     taken = answers[: len(answers) * 9 // 10]
     Exercise.objects.filter(questionnaires__responses__answers__in=taken).update(cycle=cycle)
     return insert(
-        _extract(town, n, places, exercise=each.response.questionnaire.exercise, source=Source.COMMENT, answer=each,
+        _remark(town, n, places, exercise=each.response.questionnaire.exercise, source=Source.COMMENT, answer=each,
                  heard_on=each.response.received_on, speaks_for=each.response.speaks_for)
         for n, each in enumerate(taken)
     )  # fmt: skip
 
 
-def _typed(town: Town, cycle: Cycle, places: list[Place]) -> list[Extract]:
+def _typed(town: Town, cycle: Cycle, places: list[Place]) -> list[Remark]:
     exercises = list(Exercise.objects.filter(cycle=cycle).order_by("pk"))
     return insert(
-        _extract(town, n, places, exercise=exercises[n % len(exercises)], source=Source.MEETING, heard_on=TODAY,
+        _remark(town, n, places, exercise=exercises[n % len(exercises)], source=Source.MEETING, heard_on=TODAY,
                  typed=f"It is dark there ({n})", entered_by_id=town.clerk, speaks_for=40 if n % 7 == 0 else None)
         for n in range(town.size.share(1_500))
     )  # fmt: skip
 
 
-def _extract(town: Town, number: int, places: list[Place], **fields: object) -> Extract:
+def _remark(town: Town, number: int, places: list[Place], **fields: object) -> Remark:
     state = STATES[number % 5]
     is_double = state in (CodingState.DIFFERS, CodingState.ONE_OF_TWO) or number % 10 == 0
     place = places[number % len(places)] if number % 4 and state == CodingState.CODED else None
-    return town.row(Extract, state=state, is_double=is_double, place=place, is_quotable=number % 6 == 0, **fields)
+    return town.row(Remark, state=state, is_double=is_double, place=place, is_quotable=number % 6 == 0, **fields)
 
 
-def _codings(town: Town, extracts: list[Extract], themes: list[Theme]) -> None:
+def _codings(town: Town, remarks: list[Remark], themes: list[Theme]) -> None:
     people = [town.universe.people[role].pk for role in (Role.COORDINATOR, Role.INFORMATION_OFFICER)]
     turns = {CodingState.NEW: 0, CodingState.ONE_OF_TWO: 1, CodingState.DIFFERS: 2}
     made = insert(
-        town.row(Coding, extract=each, coder_id=people[turn], turn=turn + 1, on=TODAY)
-        for each in extracts
+        town.row(Coding, remark=each, coder_id=people[turn], turn=turn + 1, on=TODAY)
+        for each in remarks
         for turn in range(turns.get(CodingState(each.state), 2 if each.is_double else 1))
     )
     tie(Coding.themes.through, ({"coding_id": each.pk, "theme_id": themes[(n // 3) % len(themes)].pk}

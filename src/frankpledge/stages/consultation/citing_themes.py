@@ -12,7 +12,7 @@ from frankpledge.foundation.evidence.content import Content, Rest
 from frankpledge.foundation.evidence.models import Kind, Version
 from frankpledge.foundation.evidence.services import enter
 from frankpledge.foundation.evidence.ways import lead
-from frankpledge.stages.consultation.models import Exercise, Extract, Questionnaire, Theme
+from frankpledge.stages.consultation.models import Exercise, Questionnaire, Remark, Theme
 from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.consultation.queries.themes import Raised, raised
 from frankpledge.stages.consultation.rules.coding import IN_AUDIT, CodingState, InAudit, verdict
@@ -40,7 +40,7 @@ def cite_theme(theme: Theme, *, by: Standing, at: datetime) -> Version:
     content = Content(
         title=said, text=f"{said}. {theme.includes}",
         facts=[
-            ("In other extracts", _elsewhere(found)),
+            ("In other remarks", _elsewhere(found)),
             ("In the audit", IN_AUDIT[InAudit(theme.in_audit)] if theme.in_audit else "not judged"),
         ],
         particulars=[("What belongs in it", theme.includes), ("What does not", theme.excludes),
@@ -58,10 +58,10 @@ def _elsewhere(found: Raised) -> str:
 
 
 def _behind(theme: Theme, by: Standing, at: datetime) -> Iterator[Rest]:
-    coded = Extract.objects.filter(themes=theme, state=CodingState.CODED)
+    coded = Remark.objects.filter(themes=theme, state=CodingState.CODED)
     for exercise in Exercise.objects.filter(pk__in=coded.values("exercise")).order_by("pk"):
         asked = _cite_exercise(exercise, by, at)
-        of_it = exercise.questionnaires.filter(opened_at__isnull=False, responses__answers__extract__in=coded)
+        of_it = exercise.questionnaires.filter(opened_at__isnull=False, responses__answers__remark__in=coded)
         questionnaires = list(of_it.distinct().order_by("pk"))
         for each in questionnaires:
             yield Rest(_cite_questionnaire(each, asked, by, at), "said in answer to")

@@ -10,9 +10,9 @@ from django import forms
 from frankpledge.foundation.accounts.queries import agencies
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.forms.exercises import choices
-from frankpledge.stages.consultation.models import Extract, Theme
-from frankpledge.stages.consultation.queries import extracts as extract_queries
+from frankpledge.stages.consultation.models import Remark, Theme
 from frankpledge.stages.consultation.queries import gazetteer as place_queries
+from frankpledge.stages.consultation.queries import remarks as remark_queries
 from frankpledge.stages.consultation.queries import themes as theme_queries
 from frankpledge.stages.consultation.queries.exercises import exercises
 from frankpledge.stages.consultation.rules.coding import IN_AUDIT, LONGEST, OUTCOMES, SOURCES, STATES, TYPED
@@ -82,7 +82,7 @@ NONE_FITS = "None of these themes fits it"
 
 
 class SettleForm(GovukForm):
-    """The themes that an extract is to have, of those in the book, or that none of them fits."""
+    """The themes that a remark is to have, of those in the book, or that none of them fits."""
 
     themes = forms.MultipleChoiceField(label="Themes", widget=forms.CheckboxSelectMultiple)
     is_quotable = forms.BooleanField(
@@ -107,15 +107,15 @@ class SettleForm(GovukForm):
 
 
 class CodeForm(SettleForm):
-    """The themes of an extract, and its place: suggested from its words, for the coder to confirm."""
+    """The themes of a remark, and its place: suggested from its words, for the coder to confirm."""
 
     field_order = ("themes", "place", "is_quotable")
     place = forms.ModelChoiceField(label="Place it is about", queryset=None, required=False, empty_label="No place")
 
-    def __init__(self, *args: Any, reader: Standing, cycle: Cycle, extract: Extract, **options: Any) -> None:
+    def __init__(self, *args: Any, reader: Standing, cycle: Cycle, remark: Remark, **options: Any) -> None:
         super().__init__(*args, reader=reader, cycle=cycle, **options)
         known = list(place_queries.places(reader))
-        self.suggested = place_queries.suggested(known, extract.words)
+        self.suggested = place_queries.suggested(known, remark.words)
         field: Any = self.fields["place"]
         field.queryset, field.widget = place_queries.places(reader), Dropdown()
         rest = [(str(each.pk), str(each)) for each in known if each not in self.suggested]
@@ -150,13 +150,13 @@ class TypeInForm(GovukForm):
         super().__init__(*args, **options)
         fields: dict[str, Any] = self.fields
         fields["exercise"].queryset = exercises(reader).filter(cycle=cycle).order_by("-opens", "-pk")
-        fields["sitting"].queryset = extract_queries.sittings(reader, cycle)
+        fields["sitting"].queryset = remark_queries.sittings(reader, cycle)
         fields["sitting"].label_from_instance = lambda sitting: f"{sitting} ({sitting.exercise})"
         if not fields["sitting"].queryset.exists():
             del self.fields["sitting"]
 
 
-class ExtractFilter(GovukForm):
+class RemarkFilter(GovukForm):
     """What was said, by its words, theme, phase, area, exercise, and how far it is coded."""
 
     words = forms.CharField(label="Words in it", required=False, max_length=WORDS)
@@ -215,10 +215,10 @@ class ReferForm(GovukForm):
     )  # fmt: skip
     reply_by = DateField(label="Answer wanted by")
 
-    def __init__(self, *args: Any, reader: Standing, extract: Extract, **options: Any) -> None:
+    def __init__(self, *args: Any, reader: Standing, remark: Remark, **options: Any) -> None:
         super().__init__(*args, **options)
         field: Any = self.fields["agency"]
-        field.queryset = agencies(reader).exclude(pk__in=extract.referrals.values("agency")).order_by("name")
+        field.queryset = agencies(reader).exclude(pk__in=remark.referrals.values("agency")).order_by("name")
 
 
 class AnswerReferralForm(GovukForm):

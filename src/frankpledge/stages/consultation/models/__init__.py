@@ -9,7 +9,7 @@ from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
-from frankpledge.stages.consultation.models.themes import Coding, Extract, Place, Referral, Theme
+from frankpledge.stages.consultation.models.themes import Coding, Place, Referral, Remark, Theme
 
 __all__ = [
     "Answer",
@@ -19,7 +19,6 @@ __all__ = [
     "Distribution",
     "Evaluation",
     "Exercise",
-    "Extract",
     "Forum",
     "GroupToHear",
     "Kiosk",
@@ -28,6 +27,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "Referral",
+    "Remark",
     "Response",
     "Sitting",
     "Theme",

@@ -80,7 +80,7 @@ class Place(Owned):
         return f"{self.name} ({self.area.name})" if self.area else self.name
 
 
-class Extract(Owned):
+class Remark(Owned):
     """One thing that was said: a comment of a questionnaire, or typed in from a sitting, a letter or a forum.
 
     A comment's words stay in its answer, screened as they were taken in. ``themes`` are those that stand: of the one
@@ -88,10 +88,10 @@ class Extract(Owned):
     cannot see.
     """
 
-    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="extracts")
+    exercise = models.ForeignKey(Exercise, models.PROTECT, related_name="remarks")
     source = models.CharField(max_length=12, choices=list(SOURCES.items()))
-    answer = models.OneToOneField(Answer, models.CASCADE, null=True, blank=True, related_name="extract")
-    sitting = models.ForeignKey(Sitting, models.PROTECT, null=True, blank=True, related_name="extracts")
+    answer = models.OneToOneField(Answer, models.CASCADE, null=True, blank=True, related_name="remark")
+    sitting = models.ForeignKey(Sitting, models.PROTECT, null=True, blank=True, related_name="remarks")
     typed = models.TextField(blank=True)
     removed = models.PositiveSmallIntegerField(default=0)
     """How many personal details were taken out of what was typed in."""
@@ -102,8 +102,8 @@ class Extract(Owned):
     is_double = models.BooleanField(default=False)
     """Whether two people code it, neither seeing the other's codes."""
     state = models.CharField(max_length=10, choices=CodingState.choices(), default=CodingState.NEW)
-    themes = models.ManyToManyField(Theme, related_name="extracts", blank=True)
-    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="extracts")
+    themes = models.ManyToManyField(Theme, related_name="remarks", blank=True)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="remarks")
     is_quotable = models.BooleanField(default=False)
     settled_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     settled_on = models.DateField(null=True, blank=True)
@@ -119,20 +119,20 @@ class Extract(Owned):
         constraints = (
             models.CheckConstraint(
                 condition=Q(answer__isnull=False, typed="") | (Q(answer=None) & ~Q(typed="")),
-                name="an_extract_is_an_answer_or_typed_in",
+                name="a_remark_is_an_answer_or_typed_in",
             ),
             models.CheckConstraint(
                 condition=Q(settled_by=None, settled_on=None) | Q(settled_by__isnull=False, settled_on__isnull=False),
                 name="what_is_settled_has_a_name_and_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(speaks_for=None) | Q(speaks_for__gte=2), name="an_extract_speaks_for_two_or_more"
+                condition=Q(speaks_for=None) | Q(speaks_for__gte=2), name="a_remark_speaks_for_two_or_more"
             ),
         )
-        indexes = (models.Index(fields=("partnership", "state", "is_double"), name="extracts_to_code"),)
+        indexes = (models.Index(fields=("partnership", "state", "is_double"), name="remarks_to_code"),)
 
     def __str__(self) -> str:
-        return f"Extract {self.pk}"
+        return f"Remark {self.pk}"
 
     @property
     def words(self) -> str:
@@ -141,23 +141,23 @@ class Extract(Owned):
 
 
 class Coding(Owned):
-    """How one person coded an extract, the first or the second to do so."""
+    """How one person coded a remark, the first or the second to do so."""
 
-    extract = models.ForeignKey(Extract, models.CASCADE, related_name="codings")
+    remark = models.ForeignKey(Remark, models.CASCADE, related_name="codings")
     coder = models.ForeignKey(Person, models.PROTECT, related_name="+")
     turn = models.PositiveSmallIntegerField()
     themes = models.ManyToManyField(Theme, related_name="codings", blank=True)
     is_quotable = models.BooleanField(default=False)
     on = models.DateField()
 
-    sensitivity = labelled(working="partnership extract turn themes is_quotable on", personal="coder")
+    sensitivity = labelled(working="partnership remark turn themes is_quotable on", personal="coder")
 
     class Meta:
-        ordering = ("extract_id", "turn")
+        ordering = ("remark_id", "turn")
         constraints = (
-            models.UniqueConstraint(fields=("extract", "coder"), name="nobody_codes_an_extract_twice"),
-            models.UniqueConstraint(fields=("extract", "turn"), name="an_extract_is_coded_in_turns"),
-            models.CheckConstraint(condition=Q(turn__in=(1, 2)), name="two_code_an_extract_at_most"),
+            models.UniqueConstraint(fields=("remark", "coder"), name="nobody_codes_a_remark_twice"),
+            models.UniqueConstraint(fields=("remark", "turn"), name="a_remark_is_coded_in_turns"),
+            models.CheckConstraint(condition=Q(turn__in=(1, 2)), name="two_code_a_remark_at_most"),
         )
 
     def __str__(self) -> str:
@@ -167,7 +167,7 @@ class Coding(Owned):
 class Referral(Owned):
     """A comment about a place, sent to the agency that answers for it; and what the agency says was done."""
 
-    extract = models.ForeignKey(Extract, models.PROTECT, related_name="referrals")
+    remark = models.ForeignKey(Remark, models.PROTECT, related_name="referrals")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     asks = models.CharField(max_length=500)
     """What the agency is asked, in the partnership's words: this is what others read, and not the comment."""
@@ -181,14 +181,14 @@ class Referral(Owned):
     answered_on = models.DateField(null=True, blank=True)
 
     sensitivity = labelled(
-        working="partnership extract agency asks referred_on reply_by outcome reason due answered_on",
+        working="partnership remark agency asks referred_on reply_by outcome reason due answered_on",
         personal="referred_by answered_by",
     )
 
     class Meta:
         ordering = ("reply_by", "pk")
         constraints = (
-            models.UniqueConstraint(fields=("extract", "agency"), name="a_comment_is_sent_to_an_agency_once"),
+            models.UniqueConstraint(fields=("remark", "agency"), name="a_comment_is_sent_to_an_agency_once"),
             models.CheckConstraint(
                 condition=Q(outcome="", reason="", answered_by=None, answered_on=None)
                 | (~Q(outcome="") & ~Q(reason="") & Q(answered_by__isnull=False, answered_on__isnull=False)),

@@ -10,7 +10,7 @@ from frankpledge.core.opinion.anchoring import share_beyond, share_beyond_by_gro
 from frankpledge.core.opinion.shares import WeightedShare
 from frankpledge.core.quantities import Interval, Share
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import Extract, Theme
+from frankpledge.stages.consultation.models import Remark, Theme
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.themes import OWN
 from frankpledge.stages.consultation.rules.coding import InAudit
@@ -46,7 +46,7 @@ def anchoring(standing: Standing, cycle: Cycle | None) -> Anchoring | None:
         return None
     said: dict[int, set[str]] = defaultdict(set)
     phases: dict[int, str] = {}
-    found = Extract.objects.filter(OWN, exercise__cycle=cycle).order_by("answer__response")
+    found = Remark.objects.filter(OWN, exercise__cycle=cycle).order_by("answer__response")
     for response, phase, theme in found.values_list("answer__response", "exercise__phase", "themes"):
         said[response] |= {str(theme)} if theme in judged else set()
         phases[response] = phase

@@ -41,7 +41,7 @@ def suggested(known: list[Place], words: str) -> list[Place]:
 
 
 def within(area: Place) -> Q:
-    """Return the condition that an extract is about an area or a place in it."""
+    """Return the condition that a remark is about an area or a place in it."""
     return Q(place=area) | Q(place__area=area)
 
 

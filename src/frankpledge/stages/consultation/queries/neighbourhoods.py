@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import Extract, Place, Referral
+from frankpledge.stages.consultation.models import Place, Referral, Remark
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.gazetteer import within
 from frankpledge.stages.consultation.rules.coding import CodingState
@@ -37,18 +37,18 @@ def neighbourhoods(standing: Standing) -> QuerySet[Place]:
 
 
 def counts_by_area(standing: Standing, cycle: Cycle | None) -> dict[int, tuple[int, int, int]]:
-    """Return by area how many extracts are about it, were sent to an agency, and are answered. Two queries."""
+    """Return by area how many remarks are about it, were sent to an agency, and are answered. Two queries."""
     check_may_read_consultation(standing)
     said: dict[int, list[int]] = {}
-    coded = Extract.objects.filter(
+    coded = Remark.objects.filter(
         partnership=standing.partnership, exercise__cycle=cycle, state=CodingState.CODED, place__isnull=False
     )
     for place, area, number in coded.order_by().values_list("place", "place__area").annotate(Count("pk")):
         said.setdefault(area or place, [0, 0, 0])[0] += number
-    sent = Referral.objects.filter(partnership=standing.partnership, extract__exercise__cycle=cycle)
+    sent = Referral.objects.filter(partnership=standing.partnership, remark__exercise__cycle=cycle)
     rows = (
         sent.order_by()
-        .values_list("extract__place", "extract__place__area")
+        .values_list("remark__place", "remark__place__area")
         .annotate(number=Count("pk"), answered=Count("pk", filter=~Q(outcome="")))
     )
     for place, area, number, answered in rows:
@@ -67,10 +67,10 @@ def digest(standing: Standing, area: Place, cycle: Cycle | None) -> Digest:
     """Return the digest of an area in a cycle. Four queries."""
     check_may_read_consultation(standing)
     standing.check_owns(area)
-    about = Extract.objects.filter(within(area), exercise__cycle=cycle, state=CodingState.CODED)
+    about = Remark.objects.filter(within(area), exercise__cycle=cycle, state=CodingState.CODED)
     counted = about.order_by().exclude(themes=None).values_list("themes__name").annotate(number=Count("pk"))
     quoted = about.filter(is_quotable=True).select_related("answer").order_by("-heard_on", "pk")[:MOST]
-    sent = Referral.objects.filter(extract__in=about).select_related("agency", "extract__place__area")
+    sent = Referral.objects.filter(remark__in=about).select_related("agency", "remark__place__area")
     return Digest(
         area, about.count(), sorted(counted, key=lambda row: (-row[1], row[0])),
         [each.words for each in quoted if each.words], list(sent.order_by("-referred_on", "-pk")[:MOST]),

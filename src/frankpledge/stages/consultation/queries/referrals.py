@@ -20,14 +20,14 @@ def referrals(standing: Standing, *, agency: Agency | None = None, outcome: str 
     found = Referral.objects.filter(partnership=standing.partnership)
     found = found.filter(agency=agency) if agency else found
     found = found.filter(outcome="" if outcome == "waiting" else outcome) if outcome else found
-    return found.select_related("agency", "extract__place__area").order_by("answered_on", "reply_by", "pk")
+    return found.select_related("agency", "remark__place__area").order_by("answered_on", "reply_by", "pk")
 
 
 def find_referral(standing: Standing, pk: int) -> Referral:
     """Return one, or answer that it is not there."""
     check_may_read_consultation(standing)
     found = Referral.objects.filter(partnership=standing.partnership)
-    joined = ("agency", "extract__answer", "extract__place__area", "extract__exercise")
+    joined = ("agency", "remark__answer", "remark__place__area", "remark__exercise")
     return get_object_or_404(found.select_related(*joined), pk=pk)
 
 

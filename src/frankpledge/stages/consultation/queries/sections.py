@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Extract, Questionnaire
+from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire, Remark
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.bodies import asked_by_body
 from frankpledge.stages.consultation.queries.evaluation import evaluations
@@ -86,9 +86,9 @@ def _questionnaires(standing: Standing) -> Section:
 
 
 def _themes(standing: Standing) -> Section:
-    known = Extract.objects.filter(partnership=standing.partnership, exercise__cycle__closed_on=None)
+    known = Remark.objects.filter(partnership=standing.partnership, exercise__cycle__closed_on=None)
     counts = known.aggregate(all=Count("pk"), coded=Count("pk", filter=Q(state=CodingState.CODED)))
-    says = f"{counts['coded']} of {plural(counts['all'], 'extract')} coded"
+    says = f"{counts['coded']} of {plural(counts['all'], 'remark')} coded"
     status = "complete" if counts["all"] == counts["coded"] else "in progress"
     return Section("Themes of what people said", "themes", says, status if counts["all"] else "not started")
 

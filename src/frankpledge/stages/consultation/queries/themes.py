@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from frankpledge.core.opinion.coders import Agreement, agreement_by_theme
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.evidence.models import Item, Version
-from frankpledge.stages.consultation.models import Coding, Extract, Theme
+from frankpledge.stages.consultation.models import Coding, Remark, Theme
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.rules.coding import CodingState, Source
 from frankpledge.stages.partnership.models import Cycle
@@ -25,7 +25,7 @@ OTHERS = Q(state=CodingState.CODED) & ~OWN
 
 @dataclass(frozen=True)
 class Raised:
-    """A theme: how many people raised it of all whose comments are coded, and in how many other extracts it is."""
+    """A theme: how many people raised it of all whose comments are coded, and in how many other remarks it is."""
 
     theme: Theme
     people: int
@@ -77,7 +77,7 @@ def raised(standing: Standing, cycle: Cycle | None, wanted: Iterable[Theme] | No
 
 
 def _counts(cycle: Cycle) -> tuple[dict[int, int], dict[int, int], int, int]:
-    here = Extract.objects.filter(exercise__cycle=cycle).order_by()
+    here = Remark.objects.filter(exercise__cycle=cycle).order_by()
     each = here.values("themes").annotate(
         people=Count("answer__response", filter=OWN, distinct=True), pieces=Count("pk", filter=OTHERS)
     )
@@ -92,12 +92,12 @@ def agreements(standing: Standing, cycle: Cycle) -> dict[int, Agreement]:
     """Return how far two coders agree on each theme, over what both have coded; nothing where none was."""
     check_may_read_consultation(standing)
     both = Coding.objects.filter(
-        partnership=standing.partnership, extract__exercise__cycle=cycle, extract__is_double=True,
-        extract__codings__turn=2,
+        partnership=standing.partnership, remark__exercise__cycle=cycle, remark__is_double=True,
+        remark__codings__turn=2,
     )  # fmt: skip
     by_turn: dict[int, dict[int, set[str]]] = {1: {}, 2: {}}
-    for extract, turn, theme in both.order_by().values_list("extract", "turn", "themes"):
-        given = by_turn[turn].setdefault(extract, set())
+    for remark, turn, theme in both.order_by().values_list("remark", "turn", "themes"):
+        given = by_turn[turn].setdefault(remark, set())
         if theme is not None:
             given.add(str(theme))
     order = sorted(by_turn[1].keys() & by_turn[2].keys())

@@ -9,7 +9,7 @@ from frankpledge.core.quantities import FEW
 from frankpledge.stages.consultation.rules.phases import Method
 
 LONGEST = 5_000
-"""Characters of one extract that is typed in; more is several extracts."""
+"""Characters of one remark that is typed in; more is several remarks."""
 SECOND_OF = 5
 """One in so many goes to a second coder."""
 GOOD, FAIR = 0.8, 0.6
@@ -17,7 +17,7 @@ GOOD, FAIR = 0.8, 0.6
 
 
 class Source(StrEnum):
-    """From where an extract comes."""
+    """From where a remark comes."""
 
     COMMENT = "comment"
     MEETING = "meeting"
@@ -45,7 +45,7 @@ USUAL_SOURCE = {
 
 
 class CodingState(StrEnum):
-    """Where the coding of an extract stands."""
+    """Where the coding of a remark stands."""
 
     NEW = "new"
     ONE_OF_TWO = "one-of-two"
@@ -98,7 +98,7 @@ OUTCOMES = {Outcome.DONE: "Done", Outcome.WILL: "Will do", Outcome.WILL_NOT: "Wi
 
 
 def has_second(place: int) -> bool:
-    """Say whether the extract at a place of those taken up goes to two coders: the first, and one in five after it.
+    """Say whether the remark at a place of those taken up goes to two coders: the first, and one in five after it.
 
     >>> [place for place in range(12) if has_second(place)]
     [0, 5, 10]

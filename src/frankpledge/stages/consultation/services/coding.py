@@ -17,10 +17,10 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.consultation.events import themes as events  # noqa: F401 -- registers its words
-from frankpledge.stages.consultation.models import Coding, Exercise, Extract, Place, Sitting, Theme
+from frankpledge.stages.consultation.models import Coding, Exercise, Place, Remark, Sitting, Theme
 from frankpledge.stages.consultation.permissions import check_may_run_consultation
-from frankpledge.stages.consultation.queries.extracts import new_comments
 from frankpledge.stages.consultation.queries.gazetteer import known_names
+from frankpledge.stages.consultation.queries.remarks import new_comments
 from frankpledge.stages.consultation.rules.coding import LONGEST, TYPED, CodingState, Source, has_second
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.stages.partnership.queries.cycle import open_cycle
@@ -40,9 +40,9 @@ def take_up(*, by: Standing, at: datetime) -> int:
     found = new_comments(cycle).annotate(exercise=F("response__questionnaire__exercise"))
     chosen = sorted(found.values_list("pk", "exercise", "response__received_on", "response__speaks_for")[:AT_ONCE],
                     key=lambda row: hashlib.sha256(f"{row[0]}".encode()).digest())  # fmt: skip
-    there = Extract.objects.filter(exercise__cycle=cycle).count()
-    Extract.objects.bulk_create(
-        Extract(
+    there = Remark.objects.filter(exercise__cycle=cycle).count()
+    Remark.objects.bulk_create(
+        Remark(
             partnership=by.partnership, exercise_id=exercise, source=Source.COMMENT, answer_id=answer, heard_on=on,
             speaks_for=speaks_for, is_double=has_second(there + number),
         )
@@ -65,29 +65,29 @@ def _locked_cycle(by: Standing) -> Cycle:
 def type_in(
     *, exercise: Exercise, source: str, words: str, heard_on: date, by: Standing, at: datetime,
     sitting: Sitting | None = None, speaks_for: int | None = None,
-) -> Extract:  # fmt: skip
+) -> Remark:  # fmt: skip
     """Type in one thing that was said at a sitting, written, or returned by a forum; personal details are taken out."""
     check_may_run_consultation(by)
     by.check_owns(exercise, sitting)
     cycle = _locked_cycle(by)
     refuse_if_any(_faults(exercise, cycle, source, words, heard_on, sitting, by))
     kept, removed = screen(unicodedata.normalize("NFC", plain_words(words)), known_names(by.partnership.pk))
-    there = Extract.objects.filter(exercise__cycle=cycle).count()
-    extract = Extract(
+    there = Remark.objects.filter(exercise__cycle=cycle).count()
+    remark = Remark(
         partnership=by.partnership, exercise=exercise, source=source, typed=kept, removed=removed, heard_on=heard_on,
         sitting=sitting, speaks_for=speaks_for, entered_by=by.person, is_double=has_second(there),
     )  # fmt: skip
-    save_checked(extract)
+    save_checked(remark)
     facts = {"exercise": exercise.pk, "source": source, "removed": removed, "speaks_for": speaks_for}
-    record("extract.typed-in", subject=extract, by=by, at=at, facts=facts)
-    return extract
+    record("remark.typed-in", subject=remark, by=by, at=at, facts=facts)
+    return remark
 
 
 def _faults(
     exercise: Exercise, cycle: Cycle, source: str, words: str, heard_on: date, sitting: Sitting | None, by: Standing
 ) -> dict[str, list[str]]:
     said = plain_words(words[: 2 * LONGEST])
-    long = f"Enter {LONGEST:,} characters or fewer: what speaks of several things is several extracts."
+    long = f"Enter {LONGEST:,} characters or fewer: what speaks of several things is several remarks."
     return {
         "exercise": [] if exercise.cycle_id == cycle.pk else ["Choose an exercise of the cycle under way."],
         "source": [] if source in TYPED else ["Choose from where it comes."],
@@ -99,21 +99,21 @@ def _faults(
 
 @transaction.atomic
 def code(
-    *, extract: Extract, themes: Collection[Theme], by: Standing, at: datetime, place: Place | None = None,
+    *, remark: Remark, themes: Collection[Theme], by: Standing, at: datetime, place: Place | None = None,
     is_quotable: bool = False,
-) -> Extract:  # fmt: skip
-    """Code an extract with some themes, or with none where none fits; the same person may think again.
+) -> Remark:  # fmt: skip
+    """Code a remark with some themes, or with none where none fits; the same person may think again.
 
     Where two code it, nothing stands before both have: neither sees what the other found.
     """
     check_may_run_consultation(by)
-    by.check_owns(extract, place, *themes)
-    locked = Extract.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=extract.pk)
+    by.check_owns(remark, place, *themes)
+    locked = Remark.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=remark.pk)
     codings = {each.coder_id: each for each in locked.codings.all()}
     _check_may_code(locked, codings, by)
     _check_of_the_book(locked, themes)
     own = codings.get(by.person.pk) or Coding(
-        partnership=by.partnership, extract=locked, coder=by.person, turn=2 if codings else 1
+        partnership=by.partnership, remark=locked, coder=by.person, turn=2 if codings else 1
     )
     own.on, own.is_quotable = by.today, is_quotable
     save_checked(own)
@@ -121,44 +121,42 @@ def code(
     locked.place = place or (locked.place if codings and by.person.pk not in codings else None)
     _weigh(locked)
     facts = {"themes": sorted(theme.pk for theme in themes), "turn": own.turn, "state": locked.state}
-    record("extract.coded", subject=locked, by=by, at=at, facts=facts)
+    record("remark.coded", subject=locked, by=by, at=at, facts=facts)
     return locked
 
 
-def _check_may_code(extract: Extract, codings: dict[int, Coding], by: Standing) -> None:
-    if extract.settled_by_id:
+def _check_may_code(remark: Remark, codings: dict[int, Coding], by: Standing) -> None:
+    if remark.settled_by_id:
         raise Refused("How it is coded has been settled by name.")
-    if by.person.pk not in codings and len(codings) >= (2 if extract.is_double else 1):
+    if by.person.pk not in codings and len(codings) >= (2 if remark.is_double else 1):
         raise Refused("Others have coded it already.")
 
 
-def _check_of_the_book(extract: Extract, themes: Iterable[Theme]) -> None:
-    if any(theme.ended_on or theme.cycle_id != extract.exercise.cycle_id for theme in themes):
+def _check_of_the_book(remark: Remark, themes: Iterable[Theme]) -> None:
+    if any(theme.ended_on or theme.cycle_id != remark.exercise.cycle_id for theme in themes):
         raise Refused({"themes": ["Choose themes of this cycle’s book that have not ended."]})
 
 
-def _weigh(extract: Extract) -> None:
+def _weigh(remark: Remark) -> None:
     """Let themes stand where one coder was to code it, or both found the same."""
-    codings = list(extract.codings.prefetch_related("themes"))
+    codings = list(remark.codings.prefetch_related("themes"))
     found = [{theme.pk for theme in each.themes.all()} for each in codings]
-    if extract.is_double and len(codings) < 2:
-        extract.state = CodingState.ONE_OF_TWO
+    if remark.is_double and len(codings) < 2:
+        remark.state = CodingState.ONE_OF_TWO
     else:
-        extract.state = CodingState.CODED if all(each == found[0] for each in found) else CodingState.DIFFERS
-    is_coded = extract.state == CodingState.CODED
-    extract.is_quotable = is_coded and all(each.is_quotable for each in codings)
-    save_checked(extract)
-    extract.themes.set(found[0] if is_coded else ())
+        remark.state = CodingState.CODED if all(each == found[0] for each in found) else CodingState.DIFFERS
+    is_coded = remark.state == CodingState.CODED
+    remark.is_quotable = is_coded and all(each.is_quotable for each in codings)
+    save_checked(remark)
+    remark.themes.set(found[0] if is_coded else ())
 
 
 @transaction.atomic
-def settle(
-    *, extract: Extract, themes: Collection[Theme], by: Standing, at: datetime, is_quotable: bool = False
-) -> None:
+def settle(*, remark: Remark, themes: Collection[Theme], by: Standing, at: datetime, is_quotable: bool = False) -> None:
     """Settle, in one's name, how something is coded on which two coders differ; what each found stays on record."""
     check_may_run_consultation(by)
-    by.check_owns(extract, *themes)
-    locked = Extract.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=extract.pk)
+    by.check_owns(remark, *themes)
+    locked = Remark.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=remark.pk)
     if locked.state != CodingState.DIFFERS:
         raise Refused("The coders do not differ here: there is nothing to settle.")
     _check_of_the_book(locked, themes)
@@ -167,4 +165,4 @@ def settle(
     save_checked(locked)
     locked.themes.set(themes)
     facts = {"themes": sorted(theme.pk for theme in themes)}
-    record("extract.settled", subject=locked, by=by, at=at, facts=facts)
+    record("remark.settled", subject=locked, by=by, at=at, facts=facts)

@@ -12,7 +12,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.consultation.events import themes as events  # noqa: F401 -- registers its words
-from frankpledge.stages.consultation.models import Extract, Referral
+from frankpledge.stages.consultation.models import Referral, Remark
 from frankpledge.stages.consultation.permissions import check_may_answer_referral, check_may_run_consultation
 from frankpledge.stages.consultation.rules.coding import CodingState, Outcome
 from frankpledge.stages.partnership.services.membership import check_take_part
@@ -21,12 +21,12 @@ from frankpledge.ui.addresses import reverse
 
 
 @transaction.atomic
-def refer(*, extract: Extract, agency: Agency, asks: str, reply_by: date, by: Standing, at: datetime) -> Referral:
+def refer(*, remark: Remark, agency: Agency, asks: str, reply_by: date, by: Standing, at: datetime) -> Referral:
     """Send a coded comment with a confirmed place to an agency, and tell whoever represents it that something waits."""
     check_may_run_consultation(by)
-    by.check_owns(extract)
+    by.check_owns(remark)
     check_take_part(by, [agency], "agency")
-    found = Extract.objects.select_for_update(of=("self",)).get(pk=extract.pk)
+    found = Remark.objects.select_for_update(of=("self",)).get(pk=remark.pk)
     if found.state != CodingState.CODED or found.place_id is None:
         raise Refused("Code it and confirm its place first: the agency must know where.")
     is_known = found.referrals.filter(agency=agency).exists()
@@ -37,7 +37,7 @@ def refer(*, extract: Extract, agency: Agency, asks: str, reply_by: date, by: St
         }
     )
     made = Referral(
-        partnership=by.partnership, extract=found, agency=agency, asks=asks.strip(), referred_by=by.person,
+        partnership=by.partnership, remark=found, agency=agency, asks=asks.strip(), referred_by=by.person,
         referred_on=by.today, reply_by=reply_by,
     )  # fmt: skip
     save_checked(made)

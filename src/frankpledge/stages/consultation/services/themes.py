@@ -13,7 +13,7 @@ from frankpledge.foundation.evidence.models import Item, Version
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.consultation.citing_themes import cite_theme
 from frankpledge.stages.consultation.events import themes as events  # noqa: F401 -- registers its words
-from frankpledge.stages.consultation.models import Coding, Extract, Theme
+from frankpledge.stages.consultation.models import Coding, Remark, Theme
 from frankpledge.stages.consultation.permissions import check_may_run_consultation
 from frankpledge.stages.consultation.rules.coding import InAudit
 from frankpledge.stages.partnership.queries.cycle import open_cycle
@@ -77,7 +77,7 @@ def end_theme(*, theme: Theme, by: Standing, at: datetime, into: Theme | None = 
         raise Refused({"into": ["Choose another theme of this book that goes on."]})
     if into:
         _move(Coding.themes.through, "coding_id", locked, into)
-        _move(Extract.themes.through, "extract_id", locked, into)
+        _move(Remark.themes.through, "remark_id", locked, into)
     locked.ended_on, locked.merged_into = by.today, into
     save_checked(locked)
     record("theme.ended", subject=locked, by=by, at=at, facts={"into": into.pk if into else None})

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from frankpledge.core.quantities import FEW, Withheld
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import Coding, Extract, Place, Referral, Theme
+from frankpledge.stages.consultation.models import Coding, Place, Referral, Remark, Theme
 from frankpledge.stages.consultation.permissions import may_answer_referral
 from frankpledge.stages.consultation.queries.anchoring import Anchoring, Beyond
-from frankpledge.stages.consultation.queries.extracts import Progress, theme_names
 from frankpledge.stages.consultation.queries.neighbourhoods import Digest
 from frankpledge.stages.consultation.queries.referrals import state_of
+from frankpledge.stages.consultation.queries.remarks import Progress, theme_names
 from frankpledge.stages.consultation.queries.themes import Raised
 from frankpledge.stages.consultation.rules.bases import SMALL_BASE, shown_counts, shown_share
 from frankpledge.stages.consultation.rules.coding import (
@@ -83,7 +83,7 @@ def theme_facts(each: Raised, standing: Standing) -> list[tuple[str, Any]]:
         ("What belongs in it", theme.includes), ("What does not", theme.excludes), ("Example", theme.example),
         ("In the audit", _in_audit(theme)), ("Finding of the audit", str(theme.finding or "")),
         ("People who raised it", _people(each)),
-        ("Of the other extracts", f"{each.elsewhere:,} of {each.all_elsewhere:,}"), ("Two coders", agreed(each)),
+        ("Of the other remarks", f"{each.elsewhere:,} of {each.all_elsewhere:,}"), ("Two coders", agreed(each)),
     ]  # fmt: skip
     if theme.ended_on:
         facts.append(("Ended on", theme.ended_on))
@@ -120,25 +120,25 @@ def anchoring_sentence(found: Anchoring | None) -> str:
     return f"Of the people who raised anything, {share} raised something that the audit did not."
 
 
-def extract_rows(found: Iterable[Extract], standing: Standing) -> list[Row]:
-    """Return a row an extract: what was said, its themes, its place, and where it comes from."""
+def remark_rows(found: Iterable[Remark], standing: Standing) -> list[Row]:
+    """Return a row a remark: what was said, its themes, its place, and where it comes from."""
     return [
         [
-            link(each, "extract", standing, each.pk), said(each.words), theme_names(each) or None,
+            link(each, "remark", standing, each.pk), said(each.words), theme_names(each) or None,
             str(each.place or "") or None, where_from(each), {"status": STATES[CodingState(each.state)]},
         ]
         for each in found
     ]  # fmt: skip
 
 
-def where_from(each: Extract) -> str:
-    """Say from where an extract comes, and for how many it speaks."""
+def where_from(each: Remark) -> str:
+    """Say from where a remark comes, and for how many it speaks."""
     many = f", for {each.speaks_for:,} people" if each.speaks_for else ""
     return f"{SOURCES[Source(each.source)]}{many}: {each.exercise}"
 
 
-def source_facts(each: Extract) -> list[tuple[str, Any]]:
-    """Return from where an extract comes: nothing of whose it is."""
+def source_facts(each: Remark) -> list[tuple[str, Any]]:
+    """Return from where a remark comes: nothing of whose it is."""
     facts: list[tuple[str, Any]] = [
         ("From where", SOURCES[Source(each.source)]), ("Exercise", str(each.exercise)),
         ("Phase", Phase(each.exercise.phase).words), ("Sitting", str(each.sitting or "")),
@@ -148,8 +148,8 @@ def source_facts(each: Extract) -> list[tuple[str, Any]]:
     return [fact for fact in facts if fact[1] != ""]
 
 
-def extract_facts(each: Extract) -> list[tuple[str, Any]]:
-    """Return what is told of one extract, and how it is coded where that stands."""
+def remark_facts(each: Remark) -> list[tuple[str, Any]]:
+    """Return what is told of one remark, and how it is coded where that stands."""
     facts: list[tuple[str, Any]] = [
         *source_facts(each),
         ("Coding", {"status": STATES[CodingState(each.state)]}),
@@ -161,7 +161,7 @@ def extract_facts(each: Extract) -> list[tuple[str, Any]]:
 
 
 def coding_rows(found: Iterable[Coding]) -> list[Row]:
-    """Return how each of two people coded an extract."""
+    """Return how each of two people coded a remark."""
     return [[str(each.coder), _names(each), each.is_quotable, each.on] for each in found]
 
 
@@ -169,20 +169,20 @@ def _names(coding: Coding) -> str:
     return ", ".join(sorted(theme.name for theme in coding.themes.all())) or "none fits"
 
 
-def differing_rows(found: Iterable[Extract], standing: Standing) -> list[Row]:
-    """Return a row an extract that two coded otherwise: what each found, and the way to settle it."""
+def differing_rows(found: Iterable[Remark], standing: Standing) -> list[Row]:
+    """Return a row a remark that two coded otherwise: what each found, and the way to settle it."""
     return [
         [
-            link(each, "extract", standing, each.pk), said(each.words),
+            link(each, "remark", standing, each.pk), said(each.words),
             "; ".join(f"{coding.coder}: {_names(coding)}" for coding in each.codings.all()),
-            link("Settle", "extract-settle", standing, each.pk),
+            link("Settle", "remark-settle", standing, each.pk),
         ]
         for each in found
     ]  # fmt: skip
 
 
 def progress_rows(found: Progress) -> list[Row]:
-    """Return how many extracts are how far."""
+    """Return how many remarks are how far."""
     return [[STATES[state], found.by_state.get(state, 0)] for state in CodingState]
 
 
@@ -195,7 +195,7 @@ def referral_rows(found: Iterable[Referral], standing: Standing) -> list[Row]:
     """Return a row a comment that was sent to an agency."""
     return [
         [
-            each.asks, str(each.extract.place or ""), str(each.agency), each.reply_by,
+            each.asks, str(each.remark.place or ""), str(each.agency), each.reply_by,
             {"status": state_of(each, standing.today)}, each.reason or None, _answer(each, standing),
         ]
         for each in found
@@ -226,7 +226,7 @@ def _few(number: int) -> int | Withheld:
 def digest_rows(found: Digest) -> list[Row]:
     """Return a row a theme of an area's digest; small numbers are withheld as in results."""
     shown = shown_counts(dict(found.themes), found.base)
-    few = Withheld(f"fewer than {FEW} extracts")
+    few = Withheld(f"fewer than {FEW} remarks")
     rows: list[Row] = [[name, few if count == SMALL_BASE else count] for name, count in shown.items()]
     return [row for row in rows if not isinstance(row[1], Withheld)] + sorted(
         row for row in rows if isinstance(row[1], Withheld)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.consultation.views import extracts, neighbourhoods, themes
+from frankpledge.stages.consultation.views import neighbourhoods, remarks, themes
 
 urlpatterns = [
     path("consultation/themes/", themes.themes, name="themes"),
@@ -13,15 +13,15 @@ urlpatterns = [
     path("consultation/themes/<int:pk>/amend/", themes.amend, name="theme-amend"),
     path("consultation/themes/<int:pk>/end/", themes.end, name="theme-end"),
     path("consultation/themes/<int:pk>/evidence/", themes.cite, name="theme-cite"),
-    path("consultation/coding/", extracts.coding, name="coding"),
-    path("consultation/coding/take-up/", extracts.take_up, name="comments-take-up"),
-    path("consultation/extracts/", extracts.extracts, name="extracts"),
-    path("consultation/extracts/new/", extracts.type_in, name="extract-type-in"),
-    path("consultation/extracts/file/", extracts.file, name="extracts-file"),
-    path("consultation/extracts/<int:pk>/", extracts.extract, name="extract"),
-    path("consultation/extracts/<int:pk>/code/", extracts.code, name="extract-code"),
-    path("consultation/extracts/<int:pk>/settle/", extracts.settle, name="extract-settle"),
-    path("consultation/extracts/<int:pk>/send/", neighbourhoods.refer, name="extract-refer"),
+    path("consultation/coding/", remarks.coding, name="coding"),
+    path("consultation/coding/take-up/", remarks.take_up, name="comments-take-up"),
+    path("consultation/remarks/", remarks.remarks, name="remarks"),
+    path("consultation/remarks/new/", remarks.type_in, name="remark-type-in"),
+    path("consultation/remarks/file/", remarks.file, name="remarks-file"),
+    path("consultation/remarks/<int:pk>/", remarks.remark, name="remark"),
+    path("consultation/remarks/<int:pk>/code/", remarks.code, name="remark-code"),
+    path("consultation/remarks/<int:pk>/settle/", remarks.settle, name="remark-settle"),
+    path("consultation/remarks/<int:pk>/send/", neighbourhoods.refer, name="remark-refer"),
     path("consultation/sent/", neighbourhoods.sent, name="referrals"),
     path("consultation/sent/<int:pk>/answer/", neighbourhoods.answer, name="referral-answer"),
     path("consultation/places/", neighbourhoods.places, name="places"),

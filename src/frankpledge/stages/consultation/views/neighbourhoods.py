@@ -15,7 +15,7 @@ from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.forms import themes as forms
 from frankpledge.stages.consultation.queries import gazetteer, referrals
 from frankpledge.stages.consultation.queries import neighbourhoods as queries
-from frankpledge.stages.consultation.queries.extracts import find_extract
+from frankpledge.stages.consultation.queries.remarks import find_remark
 from frankpledge.stages.consultation.queries.themes import cycles_and
 from frankpledge.stages.consultation.services import gazetteer as place_services
 from frankpledge.stages.consultation.services import referrals as services
@@ -105,22 +105,22 @@ def sent(request: HttpRequest, standing: Standing) -> HttpResponse:
 def refer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Ask to which agency a comment is sent."""
     permissions.check_may_run_consultation(standing)
-    found = find_extract(standing, pk)
+    found = find_remark(standing, pk)
     return form_page(
         request,
         forms.ReferForm(
-            reader=standing, extract=found, initial={"reply_by": standing.today + timedelta(days=REPLY_DAYS)},
+            reader=standing, remark=found, initial={"reply_by": standing.today + timedelta(days=REPLY_DAYS)},
             **sent_form(request),
         ),
         title="Send it to an agency",
         caption=str(found.place or found.exercise),
-        save=partial(services.refer, extract=found, by=standing, at=request.at),
+        save=partial(services.refer, remark=found, by=standing, at=request.at),
         done="Sent. Whoever represents the agency is told that something waits.",
-        to=to(standing, "extract", pk),
+        to=to(standing, "remark", pk),
         template="consultation/themes/refer.html",
         button="Send",
-        extract=found,
-        back=to(standing, "extract", pk),
+        remark=found,
+        back=to(standing, "remark", pk),
     )  # fmt: skip
 
 
@@ -133,12 +133,12 @@ def answer(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         request,
         forms.AnswerReferralForm(**sent_form(request)),
         title="What became of it",
-        caption=f"{found.agency}: {found.extract.place}",
+        caption=f"{found.agency}: {found.remark.place}",
         save=partial(services.answer_referral, referral=found, by=standing, at=request.at),
         done="Answered.",
         to=to(standing, "referrals"),
         template="consultation/themes/answer.html",
         referral=found,
-        extract=found.extract,
+        remark=found.remark,
         back=to(standing, "referrals"),
     )

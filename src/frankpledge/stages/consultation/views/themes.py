@@ -18,7 +18,7 @@ from frankpledge.stages.consultation.citing_themes import key_of
 from frankpledge.stages.consultation.forms import themes as forms
 from frankpledge.stages.consultation.queries import themes as queries
 from frankpledge.stages.consultation.queries.anchoring import anchoring
-from frankpledge.stages.consultation.queries.extracts import progress
+from frankpledge.stages.consultation.queries.remarks import progress
 from frankpledge.stages.consultation.services import themes as services
 from frankpledge.stages.consultation.tables import themes as tables
 from frankpledge.stages.consultation.tables.links import named

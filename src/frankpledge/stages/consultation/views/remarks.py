@@ -17,8 +17,8 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.forms import themes as forms
-from frankpledge.stages.consultation.models import Extract
-from frankpledge.stages.consultation.queries import extracts as queries
+from frankpledge.stages.consultation.models import Remark
+from frankpledge.stages.consultation.queries import remarks as queries
 from frankpledge.stages.consultation.queries.themes import cycles_and
 from frankpledge.stages.consultation.rules.coding import STATES, CodingState
 from frankpledge.stages.consultation.rules.phases import Phase
@@ -35,32 +35,32 @@ FOUND = 10
 """So many are shown of what a coder looks for."""
 MOST = 20_000
 """Rows of one file."""
-HEAD = ("Extract", "Said", "Themes", "Place", "Area", "From where", "Speaks for", "Exercise", "Phase", "Day", "Coding",
+HEAD = ("Remark", "Said", "Themes", "Place", "Area", "From where", "Speaks for", "Exercise", "Phase", "Day", "Coding",
         "May be quoted")  # fmt: skip
 SAID_OF_THE_FILE = (
     "What looks like a personal detail has been taken out. What is left may still point to somebody.",
     "Keep it within the partnership.",
-    "The sheet Extracts holds one table. Each row is one thing that somebody said.",
+    "The sheet Remarks holds one table. Each row is one thing that somebody said.",
     "Themes are those that stand: what only one of two coders has coded has none yet.",
 )
 WIDTHS = (10, 80, 30, 24, 20, 24, 12, 40, 30, 14, 20, 14)
 
 
 @partnership_page
-def extracts(request: HttpRequest, standing: Standing) -> HttpResponse:
+def remarks(request: HttpRequest, standing: Standing) -> HttpResponse:
     """List what was said in the cycle under way, by words, theme, phase, area, exercise and coding."""
     permissions.check_may_read_consultation(standing)
     cycles, cycle = cycles_and(standing, request.GET.get("cycle"))
-    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
-    page = page_of(request, queries.extracts(standing, cycle, **_wanted(narrowed)))
+    narrowed = forms.RemarkFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
+    page = page_of(request, queries.remarks(standing, cycle, **_wanted(narrowed)))
     query = request.GET.copy()
     query.pop("page", None)
     query.pop("as", None)
     context = {
         "title": "What was said", "caption": named(cycle), "filter": narrowed, "page": page, "query": query.urlencode(),
-        "rows": tables.extract_rows(page, standing), "may_run": permissions.may_run_consultation(standing),
+        "rows": tables.remark_rows(page, standing), "may_run": permissions.may_run_consultation(standing),
     }  # fmt: skip
-    return render(request, "consultation/themes/extracts.html", context, using="pages")
+    return render(request, "consultation/themes/remarks.html", context, using="pages")
 
 
 @partnership_page
@@ -69,25 +69,25 @@ def file(request: HttpRequest, standing: Standing) -> HttpResponse:
     permissions.check_may_run_consultation(standing)
     kind = "xlsx" if request.GET.get("as") == "xlsx" else "csv"
     cycles, cycle = cycles_and(standing, request.GET.get("cycle"))
-    narrowed = forms.ExtractFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
-    rows = file_rows(queries.extracts(standing, cycle, **_wanted(narrowed))[:MOST])
+    narrowed = forms.RemarkFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
+    rows = file_rows(queries.remarks(standing, cycle, **_wanted(narrowed))[:MOST])
     content = rows_csv(HEAD, rows) if kind == "csv" else _workbook(rows, cycle, request)
     answer = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else WORKBOOK)
-    answer["Content-Disposition"] = f'attachment; filename="extracts.{kind}"'
+    answer["Content-Disposition"] = f'attachment; filename="remarks.{kind}"'
     return answer
 
 
-def _wanted(narrowed: forms.ExtractFilter) -> dict[str, Any]:
+def _wanted(narrowed: forms.RemarkFilter) -> dict[str, Any]:
     return {name: value for name, value in chosen(narrowed).items() if name != "cycle"}
 
 
 def _workbook(rows: list[list[Any]], cycle: object, request: HttpRequest) -> bytes:
     lines = (named(cycle), *SAID_OF_THE_FILE, f"At most {MOST:,} rows are here.")
-    return rows_workbook("What was said", lines, "Extracts", HEAD, rows, WIDTHS, request.at)
+    return rows_workbook("What was said", lines, "Remarks", HEAD, rows, WIDTHS, request.at)
 
 
-def file_rows(found: Iterable[Extract]) -> list[list[Any]]:
-    """Return a row an extract, in the order of the headings."""
+def file_rows(found: Iterable[Remark]) -> list[list[Any]]:
+    """Return a row a remark, in the order of the headings."""
     return [
         [
             each.pk, each.words, queries.theme_names(each), each.place.name if each.place else "", _area(each),
@@ -98,26 +98,26 @@ def file_rows(found: Iterable[Extract]) -> list[list[Any]]:
     ]  # fmt: skip
 
 
-def _area(each: Extract) -> str:
+def _area(each: Remark) -> str:
     return (each.place.area or each.place).name if each.place else ""
 
 
 @partnership_page
-def extract(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
+def remark(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show one thing that was said, how it is coded, and to which agencies it was sent."""
-    found = queries.find_extract(standing, pk)
+    found = queries.find_remark(standing, pk)
     may_run = permissions.may_run_consultation(standing)
     sent = queries.referrals_of(standing, found)
     context = {
-        "title": str(found), "caption": found.exercise.title, "extract": found,
-        "facts": tables.extract_facts(found), "may_run": may_run,
+        "title": str(found), "caption": found.exercise.title, "remark": found,
+        "facts": tables.remark_facts(found), "may_run": may_run,
         "referrals": [row[:-1] for row in tables.referral_rows(sent, standing)],
         "may_refer": may_run and found.state == CodingState.CODED and found.place is not None,
         "may_code": may_run and not found.settled_by_id,
         "may_settle": may_run and found.state == CodingState.DIFFERS,
         "codings": tables.coding_rows(queries.codings_of(standing, found)) if may_run else [],
     }  # fmt: skip
-    return render(request, "consultation/themes/extract.html", context, using="pages")
+    return render(request, "consultation/themes/remark.html", context, using="pages")
 
 
 @partnership_page
@@ -168,65 +168,65 @@ def take_up(request: HttpRequest, standing: Standing) -> HttpResponse:
 def code(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Ask for the themes and the place of one thing that was said, and go on to the next."""
     permissions.check_may_run_consultation(standing)
-    found = queries.find_extract(standing, pk)
+    found = queries.find_remark(standing, pk)
     cycle = found.exercise.cycle
     form = forms.CodeForm(
-        reader=standing, cycle=cycle, extract=found, initial=_coded_before(standing, found), **sent_form(request)
+        reader=standing, cycle=cycle, remark=found, initial=_coded_before(standing, found), **sent_form(request)
     )
     searched = forms.SearchForm(request.GET if request.method == "GET" else None)
     words = chosen(searched).get("words", "") if searched.is_bound else ""
-    like = queries.extracts(standing, cycle, words=words).exclude(pk=pk)[:FOUND] if words else []
+    like = queries.remarks(standing, cycle, words=words).exclude(pk=pk)[:FOUND] if words else []
     return form_page(
         request,
         form,
         title="Code what was said",
         caption=found.exercise.title,
-        save=partial(services.code, extract=found, by=standing, at=request.at),
+        save=partial(services.code, remark=found, by=standing, at=request.at),
         done="Coded.",
         to=lambda _: _after(standing, cycle, pk),
         template="consultation/themes/code.html",
-        extract=found,
+        remark=found,
         facts=tables.source_facts(found),
         search=searched,
         words=words,
-        like=tables.extract_rows(like, standing),
+        like=tables.remark_rows(like, standing),
         waiting=queries.to_code(standing, cycle).count(),
         back=to(standing, "coding"),
     )
 
 
-def _coded_before(standing: Standing, extract: Extract) -> dict[str, Any]:
+def _coded_before(standing: Standing, remark: Remark) -> dict[str, Any]:
     """Return what the person found when they coded it before: never what somebody else did."""
-    own = queries.own_coding(standing, extract)
+    own = queries.own_coding(standing, remark)
     if own is None:
         return {}
     given = list(own.themes.all())
     return {
         "themes": [str(each.pk) for each in given] or [forms.NONE], "is_quotable": own.is_quotable,
-        "place": extract.place_id,
+        "place": remark.place_id,
     }  # fmt: skip
 
 
 def _after(standing: Standing, cycle: Any, pk: int) -> str:
     following = queries.next_to_code(standing, cycle, after=pk)
-    return to(standing, "extract-code", following) if following else to(standing, "coding")
+    return to(standing, "remark-code", following) if following else to(standing, "coding")
 
 
 @partnership_page
 def settle(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show how each of two coded something, and ask how it is to be coded."""
     permissions.check_may_run_consultation(standing)
-    found = queries.find_extract(standing, pk)
+    found = queries.find_remark(standing, pk)
     return form_page(
         request,
         forms.SettleForm(reader=standing, cycle=found.exercise.cycle, **sent_form(request)),
         title="Settle how it is coded",
         caption=found.exercise.title,
-        save=partial(services.settle, extract=found, by=standing, at=request.at),
+        save=partial(services.settle, remark=found, by=standing, at=request.at),
         done="Settled, in your name.",
         to=to(standing, "coding"),
         template="consultation/themes/settle.html",
-        extract=found,
+        remark=found,
         codings=tables.coding_rows(queries.codings_of(standing, found)),
         back=to(standing, "coding"),
     )
