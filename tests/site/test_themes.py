@@ -113,7 +113,7 @@ def test_what_two_coders_found_alike_stands_and_what_they_did_not_is_settled_by_
         CodingState.CODED, town.people[Role.COORDINATOR], dogs
     )  # fmt: skip
     assert Coding.objects.filter(remark=remark).count() == 2
-    with pytest.raises(Refused, match="settled by name"):
+    with pytest.raises(Refused, match="how each did stays on record"):
         made.coded(town, remark, "Lighting")
 
 
@@ -125,6 +125,33 @@ def test_whoever_coded_it_may_think_again_and_no_third_person_codes_it(town: Uni
     assert [theme.name for theme in again.themes.all()] == ["Dogs"]
     with pytest.raises(Refused, match="Others have coded it"):
         made.coded(town, single, "Lighting", by=made.analyst(town))
+
+
+def test_once_two_have_coded_neither_thinks_again_or_how_far_they_agree_would_mean_nothing(
+    town: Universe,
+) -> None:
+    remark = made.differing(town)
+    with pytest.raises(Refused, match="how each did stays on record"):
+        made.coded(town, remark, "Dogs")
+    alike = made.a_remark(town)
+    while not alike.is_double:
+        alike = made.a_remark(town)
+    made.coded_by_both(town, alike, "Lighting")
+    with pytest.raises(Refused, match="how each did stays on record"):
+        made.coded(town, alike, "Dogs")
+    coding.settle(remark=alike, themes=[Theme.objects.get(name="Dogs")], by=town.coordinator, at=AT)
+    assert [theme.name for theme in Remark.objects.get(pk=alike.pk).themes.all()] == ["Dogs"]
+    assert {
+        frozenset(facts) for facts in Event.objects.filter(kind="remark.coded").values_list("facts", flat=True)
+    } == {frozenset({"turn", "state"})}
+
+
+def test_coders_who_differed_only_in_which_of_two_merged_themes_they_chose_agree_then(town: Universe) -> None:
+    remark = made.differing(town)
+    dogs, lighting = (Theme.objects.get(name=name) for name in ("Dogs", "Lighting"))
+    end_theme(theme=dogs, into=lighting, by=town.coordinator, at=AT)
+    remark.refresh_from_db()
+    assert (remark.state, remark.themes.get()) == (CodingState.CODED, lighting)
 
 
 def test_a_remark_may_have_several_themes_or_none_and_one_page_leads_to_the_next(

@@ -28,6 +28,13 @@ SAID = (
     ("There is no bus after seven, and nowhere to be but the Market place.", "interview", (4,), "Market place", True),
     ("My shop lost more this winter than in the three before.", "letter", (1,), "", False),
     ("The lane behind the school has no lamp at all.", "meeting", (2,), "Mill Lane", False),
+    ("You cannot see who stands in the arch at night.", "meeting", (2,), "Guildhall steps", False),
+    ("I carry a torch to the bus.", "meeting", (2,), "Mill Lane", False),
+    ("The new lamps by the school are good; the old ones at the mill are dead.", "meeting", (2,), "Mill Lane", False),
+    ("Shouting under the window until the last bus has gone.", "meeting", (0,), "Market place", True),
+    ("They sing, and then they fight.", "meeting", (0,), "Guildhall steps", False),
+    ("Glass on the steps every Sunday.", "meeting", (0,), "Guildhall steps", True),
+    ("The music at number eleven shakes the plates.", "letter", (0,), "Abbey Green", False),
     ("Nobody answers the door after dark on Abbey Green.", "e-mail", (), "Abbey Green", False),
 )
 

@@ -34,7 +34,8 @@ def cite_theme(theme: Theme, *, by: Standing, at: datetime) -> Version:
     """Enter how often a theme was raised, resting on the questionnaires and exercises in which it was."""
     [found] = raised(by, theme.cycle, [theme])
     shown = part_shown(found.people, found.all_people)
-    if isinstance(shown, Withheld) and not found.elsewhere:
+    elsewhere = part_shown(found.elsewhere, found.all_elsewhere, "remarks")
+    if isinstance(shown, Withheld) and isinstance(elsewhere, Withheld):
         raise Refused("Too few raised it to be told: nothing could be cited.")
     said = f"{theme.name}: {words_of(found.people, found.all_people)} of those whose comments were coded"
     content = Content(
@@ -54,7 +55,7 @@ def cite_theme(theme: Theme, *, by: Standing, at: datetime) -> Version:
 
 
 def _elsewhere(found: Raised) -> str:
-    return f"{found.elsewhere:,} of {found.all_elsewhere:,} from sittings, letters and forums"
+    return f"{words_of(found.elsewhere, found.all_elsewhere, 'remarks')} from sittings, letters and forums"
 
 
 def _behind(theme: Theme, by: Standing, at: datetime) -> Iterator[Rest]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from frankpledge.core.quantities import FEW, Share, Withheld
 from frankpledge.stages.consultation.rules.bases import shown_counts
 
-FEW_PEOPLE = Withheld(f"fewer than {FEW} people")
 
-
-def part_shown(part: int, base: int) -> int | Withheld:
+def part_shown(part: int, base: int, of: str = "people") -> int | Withheld:
     """Return how many of a base as members may see it: neither a few, nor all but a few.
 
     >>> part_shown(12, 40), part_shown(2, 40), part_shown(39, 40), part_shown(3, 9)
@@ -17,15 +15,15 @@ def part_shown(part: int, base: int) -> int | Withheld:
     0
     """
     if base < FEW:
-        return FEW_PEOPLE
+        return Withheld(f"fewer than {FEW} {of}")
     return shown_counts({"yes": part, "no": base - part}, base)["yes"]
 
 
-def words_of(part: int, base: int) -> str:
+def words_of(part: int, base: int, of: str = "people") -> str:
     """Say how many of a base, with the percentage; where that is withheld, why.
 
     >>> words_of(12, 40), words_of(2, 40)
     ('12 of 40 (30%)', 'withheld (small number)')
     """
-    shown = part_shown(part, base)
+    shown = part_shown(part, base, of)
     return f"withheld ({shown.reason})" if isinstance(shown, Withheld) else Share(part, base).words

@@ -73,10 +73,11 @@ def named_in(text: str, names: Iterable[str]) -> list[str]:
     """
     left, found = _plain(text), []
     for name in sorted(names, key=lambda each: (-len(each), each)):
-        pattern = re.compile(rf"(?<!\w){re.escape(_plain(name))}(?!\w)")
-        if pattern.search(left):
+        known = _plain(name)
+        pattern = rf"(?<!\w){re.escape(known)}(?!\w)"
+        if known in left and re.search(pattern, left):
             found.append(name)
-            left = pattern.sub("\n", left)
+            left = re.sub(pattern, "\n", left)
     return found
 
 

@@ -104,7 +104,8 @@ def code(
 ) -> Remark:  # fmt: skip
     """Code a remark with some themes, or with none where none fits; the same person may think again.
 
-    Where two code it, nothing stands before both have: neither sees what the other found.
+    Where two code it, nothing stands before both have: neither sees what the other found. Once both have, neither may
+    think again, or how far they agree would mean nothing.
     """
     check_may_run_consultation(by)
     by.check_owns(remark, place, *themes)
@@ -119,16 +120,16 @@ def code(
     save_checked(own)
     own.themes.set(themes)
     locked.place = place or (locked.place if codings and by.person.pk not in codings else None)
-    _weigh(locked)
-    facts = {"themes": sorted(theme.pk for theme in themes), "turn": own.turn, "state": locked.state}
+    weigh(locked)
+    facts = {"turn": own.turn, "state": locked.state}  # no themes: the second coder may read the log
     record("remark.coded", subject=locked, by=by, at=at, facts=facts)
     return locked
 
 
 def _check_may_code(remark: Remark, codings: dict[int, Coding], by: Standing) -> None:
-    if remark.settled_by_id:
-        raise Refused("How it is coded has been settled by name.")
-    if by.person.pk not in codings and len(codings) >= (2 if remark.is_double else 1):
+    if len(codings) == 2:
+        raise Refused("Two people have coded it, and how each did stays on record. Settle it in your name instead.")
+    if codings and by.person.pk not in codings and not remark.is_double:
         raise Refused("Others have coded it already.")
 
 
@@ -137,7 +138,7 @@ def _check_of_the_book(remark: Remark, themes: Iterable[Theme]) -> None:
         raise Refused({"themes": ["Choose themes of this cycle’s book that have not ended."]})
 
 
-def _weigh(remark: Remark) -> None:
+def weigh(remark: Remark) -> None:
     """Let themes stand where one coder was to code it, or both found the same."""
     codings = list(remark.codings.prefetch_related("themes"))
     found = [{theme.pk for theme in each.themes.all()} for each in codings]
@@ -153,12 +154,12 @@ def _weigh(remark: Remark) -> None:
 
 @transaction.atomic
 def settle(*, remark: Remark, themes: Collection[Theme], by: Standing, at: datetime, is_quotable: bool = False) -> None:
-    """Settle, in one's name, how something is coded on which two coders differ; what each found stays on record."""
+    """Settle, in one's name, how something is coded that two have coded; what each found stays on record."""
     check_may_run_consultation(by)
     by.check_owns(remark, *themes)
     locked = Remark.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=remark.pk)
-    if locked.state != CodingState.DIFFERS:
-        raise Refused("The coders do not differ here: there is nothing to settle.")
+    if locked.codings.count() < 2:
+        raise Refused("Two people have not coded it: there is nothing to settle.")
     _check_of_the_book(locked, themes)
     locked.state, locked.settled_by, locked.settled_on = CodingState.CODED, by.person, by.today
     locked.is_quotable = is_quotable

@@ -15,7 +15,8 @@ from frankpledge.stages.consultation.citing_themes import cite_theme
 from frankpledge.stages.consultation.events import themes as events  # noqa: F401 -- registers its words
 from frankpledge.stages.consultation.models import Coding, Remark, Theme
 from frankpledge.stages.consultation.permissions import check_may_run_consultation
-from frankpledge.stages.consultation.rules.coding import InAudit
+from frankpledge.stages.consultation.rules.coding import CodingState, InAudit
+from frankpledge.stages.consultation.services.coding import weigh
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 
 
@@ -80,7 +81,16 @@ def end_theme(*, theme: Theme, by: Standing, at: datetime, into: Theme | None = 
         _move(Remark.themes.through, "remark_id", locked, into)
     locked.ended_on, locked.merged_into = by.today, into
     save_checked(locked)
+    if into:
+        _weigh_anew(into)
     record("theme.ended", subject=locked, by=by, at=at, facts={"into": into.pk if into else None})
+
+
+def _weigh_anew(theme: Theme) -> None:
+    """Let themes stand where two coders differed only in which of the merged ones they chose."""
+    differing = Remark.objects.filter(codings__themes=theme, state=CodingState.DIFFERS).distinct()
+    for remark in differing.order_by("pk"):
+        weigh(remark)
 
 
 def _move(through: type, thing: str, theme: Theme, into: Theme) -> None:

@@ -46,7 +46,7 @@ def theme_rows(found: Iterable[Raised], standing: Standing) -> list[Row]:
     """Return a row a theme: how many people raised it, in how much else it is, and what two coders make of it."""
     return [
         [
-            link(each.theme, "theme", standing, each.theme.pk), _people(each), each.elsewhere, _in_audit(each.theme),
+            link(each.theme, "theme", standing, each.theme.pk), _people(each), _elsewhere(each), _in_audit(each.theme),
             agreed(each),
         ]
         for each in found
@@ -57,6 +57,12 @@ def _people(each: Raised) -> Any:
     if not each.all_people:
         return "nobody’s comment is coded yet"
     return shown_share(part_shown(each.people, each.all_people), each.all_people)
+
+
+def _elsewhere(each: Raised) -> Any:
+    if not each.all_elsewhere:
+        return "no other remark is coded yet"
+    return shown_share(part_shown(each.elsewhere, each.all_elsewhere, "remarks"), each.all_elsewhere)
 
 
 def agreed(each: Raised) -> str:
@@ -83,7 +89,7 @@ def theme_facts(each: Raised, standing: Standing) -> list[tuple[str, Any]]:
         ("What belongs in it", theme.includes), ("What does not", theme.excludes), ("Example", theme.example),
         ("In the audit", _in_audit(theme)), ("Finding of the audit", str(theme.finding or "")),
         ("People who raised it", _people(each)),
-        ("Of the other remarks", f"{each.elsewhere:,} of {each.all_elsewhere:,}"), ("Two coders", agreed(each)),
+        ("Of the other remarks", _elsewhere(each)), ("Two coders", agreed(each)),
     ]  # fmt: skip
     if theme.ended_on:
         facts.append(("Ended on", theme.ended_on))

@@ -108,14 +108,15 @@ def remark(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     found = queries.find_remark(standing, pk)
     may_run = permissions.may_run_consultation(standing)
     sent = queries.referrals_of(standing, found)
+    codings = queries.codings_of(standing, found) if may_run else []
     context = {
         "title": str(found), "caption": found.exercise.title, "remark": found,
         "facts": tables.remark_facts(found), "may_run": may_run,
         "referrals": [row[:-1] for row in tables.referral_rows(sent, standing)],
         "may_refer": may_run and found.state == CodingState.CODED and found.place is not None,
-        "may_code": may_run and not found.settled_by_id,
-        "may_settle": may_run and found.state == CodingState.DIFFERS,
-        "codings": tables.coding_rows(queries.codings_of(standing, found)) if may_run else [],
+        "may_code": may_run and not codings,
+        "may_settle": may_run and bool(codings),
+        "codings": tables.coding_rows(codings),
     }  # fmt: skip
     return render(request, "consultation/themes/remark.html", context, using="pages")
 
