@@ -14,6 +14,7 @@ from examples.town.partnership import (
     means_and_voice,
     papers,
     questionnaires,
+    themes,
     thread,
 )
 from examples.town.partnership.business import build_groups, build_meetings
@@ -35,8 +36,10 @@ def build(today: date, files: Path, password: str) -> bool:
     data_plan.build(town)
     audit.build(town, groups)
     consultation.build(town, groups)
+    themes.name_places(town)
     questionnaires.build(town)
     issues.build(town)
+    themes.build(town)
     return True
 
 

@@ -115,6 +115,8 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (datasets.check_may_revoke_token, "C", False, (THEIRS,), "may revoke a supply token"),
     (consultation.check_may_read_consultation, "CIRDOH", True, (), "for the partnership's members"),
     (consultation.check_may_run_consultation, "CI", False, (), "may plan and run consultation"),
+    (consultation.check_may_answer_referral, "R", False, (OURS.pk,), "may say what it did"),
+    (consultation.check_may_answer_referral, "", False, (THEIRS.pk,), "may say what it did"),
     (audit.check_may_read_audit, "CIRDOH", True, (), "for the partnership's members"),
     (audit.check_may_read_scope, "CIRDOHK", True, (), "members and those who work for it"),
     (audit.check_may_run_audit, "CI", False, (), "may change the audit"),

@@ -16,9 +16,12 @@ from frankpledge.stages.consultation.models import (
     Exercise,
     Forum,
     GroupToHear,
+    Place,
     Questionnaire,
     RaisedIssue,
+    Remark,
     Sitting,
+    Theme,
 )
 from frankpledge.stages.partnership.models import (
     Briefing,
@@ -49,6 +52,7 @@ from tests.universe.busy import (
     people,
     questionnaires,
     sharing,
+    themes,
     voice,
 )
 from tests.universe.busy.log import Log
@@ -94,6 +98,9 @@ class Busy:
             "consultation/issues": _most(RaisedIssue.objects.filter(**here), "details"),
             "consultation/groups": _most(GroupToHear.objects.filter(**here), "exercises"),
             "consultation/sittings": _most(Sitting.objects.filter(**here), "to_ask"),
+            "consultation/themes": _most(Theme.objects.filter(**here), "remarks"),
+            "consultation/remarks": _most(Remark.objects.filter(**here), "referrals"),
+            "consultation/neighbourhoods": _most(Place.objects.filter(area=None, **here), "places__remarks"),
             "data-plan/agencies": self.universe.agency("Tithingham Police").pk,
             "data-plan/requests": _most(DataRequest.objects.filter(**here), "instalments"),
             "data-plan/due": _most(Instalment.objects.filter(**here), "fulfilments"),
@@ -131,6 +138,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     released = sharing.release(town)
     audit.add_audits(town)
     consultation.add_consultation(town)
+    themes.add_themes(town)
     evidence.add_evidence(town)
     issues.add_issues(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 REMOVED = "[removed]"
 
@@ -25,21 +26,53 @@ _CAPITALISED = re.compile(r"\b([A-Z][a-z'’-]+)((?: [A-Z][a-z'’-]+)+)")
 """Two or more words with capitals in a row: a name of somebody or of a place."""
 
 
-def screen(text: str) -> tuple[str, int]:
+_WORD = re.compile(r"\S+")
+_LEADS = {"At", "Around", "Behind", "By", "From", "In", "Near", "On", "Outside", "The"}
+"""Words that begin a sentence before a place."""
+
+
+def screen(text: str, places: Collection[str] = ()) -> tuple[str, int]:
     """Return a text without what looks like personal details, and how many were taken out.
 
     What is known by its form goes: addresses, numbers, postcodes, days, names after a title, and words with capitals in
     a row. A single first name, or a description that only one person answers to, is not known by its form: free text
-    is never published, however it was screened.
+    is never published, however it was screened. ``places`` are names that stay although they have capitals: a
+    partnership's own, of its areas and squares. With a house number before it, or beside a name, one is an address.
 
     >>> screen("Noise again. Rang Mrs Alder on 01632 960123, 4 Mill Lane.")
     ('Noise again. Rang [removed] on [removed], [removed].', 3)
     >>> screen("Duplicate log?")
     ('Duplicate log?', 0)
+    >>> screen("Near Market Square it is dark, says John Alder. The Mill path too", ["Market Square", "Mill path"])
+    ('Near Market Square it is dark, says [removed]. The Mill path too', 1)
     """
     kept, shapes = _PERSONAL.subn(_replaced, text)
-    kept, names = _CAPITALISED.subn(REMOVED, kept)
-    return kept, shapes + names
+    named = _spans(kept, places)
+    names = 0
+
+    def judged(found: re.Match[str]) -> str:
+        nonlocal names
+        if all(_is_of_a_place(word, found.start(), named) for word in _WORD.finditer(kept, *found.span())):
+            return found.group()
+        names += 1
+        return REMOVED
+
+    return _CAPITALISED.sub(judged, kept), shapes + names
+
+
+def _spans(text: str, places: Collection[str]) -> list[tuple[int, int]]:
+    """Return where the names of places stand as whole words, however they are written."""
+    if not places:
+        return []
+    listed = sorted((" ".join(name.split()) for name in places), key=len, reverse=True)
+    known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed))})(?!\w)", re.IGNORECASE)
+    return [found.span() for found in known.finditer(text)]
+
+
+def _is_of_a_place(word: re.Match[str], begins: int, named: Collection[tuple[int, int]]) -> bool:
+    """Say whether a word is of a place's name, or leads to one at the beginning."""
+    is_lead = word.start() == begins and word.group() in _LEADS and any(start == word.end() + 1 for start, _ in named)
+    return is_lead or any(start <= word.start() and word.end() <= end for start, end in named)
 
 
 def _replaced(found: re.Match[str]) -> str:

@@ -62,6 +62,12 @@ def check_may_sign_off_questionnaire(standing: Standing, questionnaire: Question
         raise NotPermitted("Somebody other than its author must sign off a questionnaire.")
 
 
+def check_may_answer_referral(standing: Standing, agency_id: int) -> None:
+    """Only a representative of the agency says in its name what became of a comment (R219)."""
+    if not standing.acts_for(agency_id):
+        raise NotPermitted("Only a representative of the agency may say what it did about a comment.")
+
+
 may_read_consultation = question_of(check_may_read_consultation)
 may_run_consultation = question_of(check_may_run_consultation)
 may_read_people = question_of(check_may_read_people)
@@ -70,3 +76,4 @@ may_reply = question_of(check_may_reply)
 may_enter_forum = question_of(check_may_enter_forum)
 may_enter_some_forum = question_of(check_may_enter_some_forum)
 may_sign_off_questionnaire = question_of(check_may_sign_off_questionnaire)
+may_answer_referral = question_of(check_may_answer_referral)

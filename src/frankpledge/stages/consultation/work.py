@@ -47,6 +47,10 @@ def _own(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
     for each in rows.get("consultation.reply", ()):
         text = f"Reply for {each['agency']}: {each['title']}"
         yield _item(standing, text, "consultee-reply", [each["id"]], _day(each["reply_by"]), "Consultation")
+    for each in rows.get("consultation.referral", [])[:MOST]:
+        text = f"Say what became of it, for {each['agency']}: {each['asks']}"
+        due = _day(each["due"] or each["reply_by"])
+        yield _item(standing, text, "referral-answer", [each["id"]], due, "Comment from the public")
     for each in rows.get("consultation.open", ()):
         text = f"Open the exercise: {each['title']}"
         yield _item(standing, text, "exercise", [each["id"]], _day(each["opens"]), "Consultation")

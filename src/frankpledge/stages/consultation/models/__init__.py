@@ -12,10 +12,12 @@ from frankpledge.stages.consultation.models.noticeboard import PublicContact, Pu
 from frankpledge.stages.consultation.models.people import Hand, PersonToAsk
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
+from frankpledge.stages.consultation.models.themes import Coding, Place, Referral, Remark, Theme
 
 __all__ = [
     "Answer",
     "AnswerDetail",
+    "Coding",
     "ConsultationStrategy",
     "Consultee",
     "Distribution",
@@ -29,11 +31,15 @@ __all__ = [
     "Kiosk",
     "PersonToAsk",
     "PhaseAim",
+    "Place",
     "PublicContact",
     "PublicSitting",
     "Question",
     "Questionnaire",
     "RaisedIssue",
+    "Referral",
+    "Remark",
     "Response",
     "Sitting",
+    "Theme",
 ]

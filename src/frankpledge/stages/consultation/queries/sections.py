@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire
+from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire, Remark
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
 from frankpledge.stages.consultation.queries.bodies import asked_by_body
 from frankpledge.stages.consultation.queries.evaluation import evaluations
@@ -17,6 +17,7 @@ from frankpledge.stages.consultation.queries.forums import open_forums, unused
 from frankpledge.stages.consultation.queries.hearing import groups, heard_of
 from frankpledge.stages.consultation.queries.issues import issues_of
 from frankpledge.stages.consultation.queries.strategy import state_of, versions
+from frankpledge.stages.consultation.rules.coding import CodingState
 from frankpledge.stages.consultation.rules.planning import phases_without
 from frankpledge.stages.partnership.models import Cycle
 from frankpledge.stages.partnership.queries.cycle import open_cycle
@@ -53,6 +54,7 @@ def overview_of(standing: Standing) -> Overview:
         _strategy(strategy),
         _exercises(planned, standing),
         _questionnaires(standing),
+        _themes(standing),
         _groups(standing, planned),
         _bodies(standing),
         _forums(standing),
@@ -83,6 +85,14 @@ def _questionnaires(standing: Standing) -> Section:
     counts = known.aggregate(all=Count("pk"), opened=Count("opened_at"))
     says = f"{plural(counts['all'], 'questionnaire')}, {counts['opened']} opened to the public, of all cycles"
     return Section("Questionnaires", "questionnaires", says, "in progress" if counts["all"] else "not started")
+
+
+def _themes(standing: Standing) -> Section:
+    known = Remark.objects.filter(partnership=standing.partnership, exercise__cycle__closed_on=None)
+    counts = known.aggregate(all=Count("pk"), coded=Count("pk", filter=Q(state=CodingState.CODED)))
+    says = f"{counts['coded']} of {plural(counts['all'], 'remark')} coded"
+    status = "complete" if counts["all"] == counts["coded"] else "in progress"
+    return Section("Themes of what people said", "themes", says, status if counts["all"] else "not started")
 
 
 def _groups(standing: Standing, planned: Sequence[Exercise]) -> Section:

@@ -11,13 +11,21 @@ from frankpledge.core.readiness.case import SeatRole
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing, open_on
 from frankpledge.foundation.registers import Rows, read_registers, register
-from frankpledge.stages.consultation.models import ConsultationStrategy, Consultee, Exercise, Questionnaire, RaisedIssue
+from frankpledge.stages.consultation.models import (
+    ConsultationStrategy,
+    Consultee,
+    Exercise,
+    Questionnaire,
+    RaisedIssue,
+    Referral,
+)
 from frankpledge.stages.consultation.permissions import (
     check_may_read_consultation,
     may_read_consultation,
     may_run_consultation,
 )
 from frankpledge.stages.consultation.queries.issues import ANSWERED
+from frankpledge.stages.consultation.rules.coding import Outcome
 from frankpledge.stages.partnership.models import Seat
 from frankpledge.stages.partnership.queries.people import posts_held
 from frankpledge.stages.publication.permissions import may_propose
@@ -41,8 +49,16 @@ def waiting_registers(standing: Standing) -> list[Query]:
         return []
     return [
         _to_approve(standing), _to_open(standing), *_to_reply(standing), *_for_those_who_run(standing),
-        _questionnaires(standing), *_raised(standing), *_to_tell(standing),
+        _questionnaires(standing), *_raised(standing), *_to_tell(standing), *_referrals(standing),
     ]  # fmt: skip
+
+
+def _referrals(standing: Standing) -> Iterator[Query]:
+    """What the agencies that the person represents are asked about comments, and have not answered or not done yet."""
+    if standing.represented:
+        waits = Q(outcome="") | Q(outcome=Outcome.WILL, due__lt=standing.today)
+        found = Referral.objects.filter(waits, partnership=standing.partnership, agency__in=standing.represented)
+        yield register("consultation.referral", found, "asks", "reply_by", "due", agency="agency__name")
 
 
 def _questionnaires(standing: Standing) -> Query:

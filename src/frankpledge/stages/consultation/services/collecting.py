@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -29,6 +29,7 @@ from frankpledge.stages.consultation.definition import definition_of, state_of
 from frankpledge.stages.consultation.events import questionnaires as events  # noqa: F401 -- registers its words
 from frankpledge.stages.consultation.models import Answer, Question, Questionnaire, Response
 from frankpledge.stages.consultation.permissions import check_may_run_consultation
+from frankpledge.stages.consultation.queries.gazetteer import known_names
 from frankpledge.stages.consultation.rules.channels import KEYED, Channel
 from frankpledge.stages.consultation.rules.questionnaires import OPENED, check_is
 from frankpledge.stages.consultation.rules.repeats import WINDOW, is_repeat
@@ -123,17 +124,19 @@ def _save(response: Response, definition: Definition, rows: Mapping[str, Questio
     ).count()
     response.is_repeat = is_repeat(answers, alike)
     save_checked(response)
-    Answer.objects.bulk_create(_answers(response, rows, answers))
+    Answer.objects.bulk_create(_answers(response, rows, answers, known_names(response.partnership_id)))
 
 
-def _answers(response: Response, rows: Mapping[str, Question], answers: Answers) -> Iterator[Answer]:
+def _answers(
+    response: Response, rows: Mapping[str, Question], answers: Answers, places: Collection[str]
+) -> Iterator[Answer]:
     for key, value in answers.items():
         row = rows[key]
-        for fields in answer_fields(Kind(row.kind), value):
+        for fields in answer_fields(Kind(row.kind), value, places):
             yield Answer(partnership_id=response.partnership_id, response=response, question=row, **fields)
 
 
-def answer_fields(kind: Kind, value: Any) -> list[dict[str, Any]]:
+def answer_fields(kind: Kind, value: Any, places: Collection[str] = ()) -> list[dict[str, Any]]:
     """Return an answer as rows hold it, one for each code; words as they are screened.
 
     >>> answer_fields(Kind.RANK, ["b", "a"])
@@ -148,7 +151,7 @@ def answer_fields(kind: Kind, value: Any) -> list[dict[str, Any]]:
     if kind is Kind.AMOUNT:
         return [{"amount": Decimal(value)}]
     if kind is Kind.TEXT:
-        kept, removed = screen(value)
+        kept, removed = screen(value, places)
         return [{"text": kept, "removed": removed}]
     return [{"code": str(value)}]
 

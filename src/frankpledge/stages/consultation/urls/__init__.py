@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.consultation.urls import conduct, issues, noticeboard, planning, questionnaires
+from frankpledge.stages.consultation.urls import conduct, issues, noticeboard, planning, questionnaires, themes
 
 app_name = "consultation"
 
-TOPICS = (conduct, noticeboard, planning, questionnaires, issues)
+TOPICS = (conduct, noticeboard, planning, questionnaires, themes, issues)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]
