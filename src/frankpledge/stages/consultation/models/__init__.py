@@ -7,6 +7,7 @@ from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.margins import GroupAnswers, PeopleByAnswer
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
 from frankpledge.stages.consultation.models.strategy import ConsultationStrategy, PhaseAim
 
@@ -18,8 +19,10 @@ __all__ = [
     "Evaluation",
     "Exercise",
     "Forum",
+    "GroupAnswers",
     "GroupToHear",
     "Kiosk",
+    "PeopleByAnswer",
     "PhaseAim",
     "Question",
     "Questionnaire",

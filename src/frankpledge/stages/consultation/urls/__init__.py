@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.consultation.urls import conduct, planning, questionnaires
+from frankpledge.stages.consultation.urls import conduct, planning, questionnaires, results
 
 app_name = "consultation"
 
-TOPICS = (conduct, planning, questionnaires)
+TOPICS = (conduct, planning, questionnaires, results)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]
