@@ -148,12 +148,15 @@ class _Guard:
 
     def is_safe(self) -> bool:
         """Say whether every small number is left room."""
-        seen = self.seen(self.tabled.counts)
+        seen = [_figures(self.tabled, self.tabled.counts[:, mask].sum(axis=1), self.level) for mask in self.columns]
         return all(self.has_room(part, inside, seen) for part, inside in self.small())
 
-    def seen(self, counts: Counts) -> list[Figures]:
-        """Return every figure that is shown of a table of answers."""
-        return [_figures(self.tabled, counts[:, mask].sum(axis=1), self.level) for mask in self.columns]
+    def is_alike(self, counts: Counts, part: int, other: int, seen: list[Figures]) -> bool:
+        """Say whether a table in which these two parts changed places would be shown as the true one is."""
+        touched = np.flatnonzero(self.columns[:, part] != self.columns[:, other])
+        return all(
+            _figures(self.tabled, counts[:, self.columns[one]].sum(axis=1), self.level) == seen[one] for one in touched
+        )
 
     def small(self) -> Iterator[tuple[int, NDArray[np.bool_]]]:
         """Yield the part and the kinds of each small number: of those in one category who gave one answer."""
@@ -189,7 +192,7 @@ class _Guard:
             if not moves.across(step):
                 return
             mended = 0
-            while (alike := self.seen(moves.counts) == seen) is False and mended < MENDS and moves.within():
+            while not (alike := self.is_alike(moves.counts, part, other, seen)) and mended < MENDS and moves.within():
                 mended += 1
             if alike:
                 yield int(moves.counts[inside, part].sum())

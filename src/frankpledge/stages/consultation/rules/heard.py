@@ -13,6 +13,9 @@ from frankpledge.stages.consultation.rules.bases import SMALL_BASE, SMALL_COUNT,
 WORDS = {UNDER: "heard too little", OVER: "heard more than its share", AS_MANY: "about its share",
          TOO_EARLY: "too early to tell", UNKNOWN: "nobody knows how many there are"}  # fmt: skip
 
+NOT_SAY = "not-say"
+"""The bank's code of the answer that tells nothing."""
+
 
 @dataclass(frozen=True)
 class Characteristic:
@@ -34,6 +37,11 @@ class Characteristic:
     def shown(self) -> dict[str, int | Withheld]:
         """The counts as Results shows them."""
         return shown_counts({code: self.counts.get(code, 0) for code in self.words}, self.base)
+
+    @property
+    def groups(self) -> dict[str, str]:
+        """The words of the answers that tell what somebody is like: not that they would rather not say."""
+        return {code: words for code, words in self.words.items() if code != NOT_SAY}
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -79,7 +87,7 @@ def lines_of(one: Characteristic) -> list[Line]:
         return []
     return [
         _line(one, shown, one.words[code], (code,), one.people.get(code), total)
-        for code in one.words
+        for code in one.groups
         if code in one.people or not one.people
     ]
 

@@ -47,7 +47,11 @@ def agreed_by_group(
             counts[group] += answer in AGREE
     asked = {group: base for group, base in bases.items() if base}
     hidden = hidden_groups({group: counts[group] for group in asked}, asked) | (characteristic.hidden & asked.keys())
-    return [_agreed(characteristic.words[group], counts[group], base, group in hidden) for group, base in asked.items()]
+    return [
+        _agreed(characteristic.words[group], counts[group], base, group in hidden)
+        for group, base in asked.items()
+        if group in characteristic.groups
+    ]
 
 
 def _agreed(words: str, count: int, base: int, is_hidden: bool) -> Agreed:

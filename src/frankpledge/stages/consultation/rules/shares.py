@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from frankpledge.core.opinion import Raked, Ranked, Wanted, WeightedShare, filled_places, guarded_shares, ranking
+from frankpledge.core.opinion import Raked, Ranked, Wanted, WeightedShare, guarded_shares, ranking
 from frankpledge.core.quantities import FEW, Withheld
 from frankpledge.core.questionnaires import Kind, Question
 from frankpledge.core.questionnaires.bank import HEADLINES
@@ -42,14 +42,12 @@ def shares_of_many(
 
 
 def ranked(
-    raked: Raked, question: Question, orders: Sequence[Sequence[int]], among: NDArray[np.bool_] | None = None
+    raked: Raked, question: Question, places: NDArray[np.float64], counted: NDArray[np.bool_]
 ) -> tuple[Ranked, ...] | Withheld:
-    """Return the things of a question that asks for an order, with the places that each may hold; of one group too."""
-    counted = np.fromiter((bool(order) for order in orders), dtype=bool, count=len(orders))
-    counted = counted if among is None else counted & among
+    """Return the things of a question that asks for an order, with the places each may hold, among those counted."""
     if int(counted.sum()) < FEW:
         return Withheld(f"fewer than {FEW} answered")
-    return ranking(raked, filled_places(orders, len(question.codes)), question.codes, counted)
+    return ranking(raked, places, question.codes, counted)
 
 
 def is_asked_alike(one: Question) -> bool:

@@ -76,7 +76,7 @@ def _by_group(told: Round, raked: Raked, named: NDArray[np.bool_], figures: list
     rows: list[Row] = []
     for one in told.characteristics:
         said = told.people.single(one.key)
-        for code, words in one.words.items():
+        for code, words in one.groups.items():
             if code in one.hidden or not one.counts.get(code):
                 continue
             among = np.fromiter((answer == code for answer in said), dtype=bool, count=len(said))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from frankpledge.adapters.figures.rounds_chart import RoundPoint, rounds_chart
 from frankpledge.core.opinion import ChangeOfShare, WeightedShare, changes_between
-from frankpledge.core.quantities import Interval, Withheld
+from frankpledge.core.quantities import Interval
 from frankpledge.core.questionnaires.bank import BANK, HEADLINES
 from frankpledge.core.rates.change import CHANCE, REAL
 from frankpledge.stages.consultation.queries.rounds import Found
@@ -17,24 +16,26 @@ from frankpledge.stages.consultation.tables.weighted import share_words
 
 HEAD = ["Questionnaire", "Share, with 95% interval", "Change, in points", "Beyond chance?"]
 READINGS = {REAL: "real change", CHANCE: "may be chance"}
-MIXED = "not compared: one is weighted and the other is not"
 
 
 def core_figures(found: Sequence[Found]) -> list[dict[str, Any]]:
     """Return for each core question its rows and its picture; those that nobody asked are left out."""
-    changes = [_changes(*pair) for pair in pairwise(found)]
+    changes = [_changes(each, found[:place]) for place, each in enumerate(found)]
     return [_figure(key, found, changes) for key in HEADLINES if any(key in each.shares for each in found)]
 
 
-def _changes(before: Found, after: Found) -> dict[str, ChangeOfShare]:
-    """Compare one questionnaire with the one before; of all its changes believed, one in twenty is chance."""
-    mixed = () if before.is_weighted == after.is_weighted else tuple(HEADLINES)
-    return {each.question: each for each in changes_between(before.shares, after.shares, not_comparable=mixed)}
+def _changes(after: Found, earlier: Sequence[Found]) -> dict[str, tuple[Found, ChangeOfShare]]:
+    """Compare each question with the last time that it was shown, and weighted alike; all of them together."""
+    since = {key: each for each in earlier for key, share in each.shares.items()
+             if not share.is_withheld and each.is_weighted == after.is_weighted}  # fmt: skip
+    before = {key: each.shares[key] for key, each in since.items()}
+    return {each.question: (since[each.question], each) for each in changes_between(before, after.shares)}
 
 
-def _figure(key: str, found: Sequence[Found], changes: Sequence[dict[str, ChangeOfShare]]) -> dict[str, Any]:
-    asked = [(each, (None if place == 0 else changes[place - 1].get(key))) for place, each in enumerate(found)
-             if key in each.shares]  # fmt: skip
+def _figure(
+    key: str, found: Sequence[Found], changes: Sequence[dict[str, tuple[Found, ChangeOfShare]]]
+) -> dict[str, Any]:
+    asked = [(each, changes[place].get(key)) for place, each in enumerate(found) if key in each.shares]
     points = [_point(each, each.shares[key]) for each, _ in asked]
     words = HEADLINES[key].words
     told = "; ".join(f"{point.name}: {_said(point)}" for point in points)
@@ -49,15 +50,18 @@ def _figure(key: str, found: Sequence[Found], changes: Sequence[dict[str, Change
     }  # fmt: skip
 
 
-def _row(each: Found, share: WeightedShare, change: ChangeOfShare | None) -> list[Any]:
+def _row(each: Found, share: WeightedShare, compared: tuple[Found, ChangeOfShare] | None) -> list[Any]:
     when = f"{each.questionnaire.exercise} ({each.questionnaire.opens:%B %Y})"
     name = when if each.is_weighted else f"{when}, not weighted"
-    if change is None or not isinstance(change.difference, float) or not isinstance(change.interval, Interval):
-        mixed = change is not None and not isinstance(change.reading, Withheld) and change.difference is None
-        return [name, share_words(share), None, MIXED if mixed else None]
+    if compared is None:
+        return [name, share_words(share), None, None]
+    before, change = compared
+    if not isinstance(change.difference, float) or not isinstance(change.interval, Interval):
+        return [name, share_words(share), None, None]
     low, high = (100 * end for end in (change.interval.low, change.interval.high))
     points = f"{100 * change.difference:+.0f} ({low:+.0f} to {high:+.0f})".replace("-", "−")
-    return [name, share_words(share), points, {"status": READINGS[str(change.reading)]}]
+    said = f"{points} since {before.questionnaire.opens:%B %Y}"
+    return [name, share_words(share), said, {"status": READINGS[str(change.reading)]}]
 
 
 def _point(each: Found, share: WeightedShare) -> RoundPoint:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from frankpledge.core.opinion import Raked, Ranked, WeightedShare
+from frankpledge.core.opinion import Raked, Ranked, WeightedShare, filled_places
 from frankpledge.core.quantities import FEW, Interval, Withheld
 from frankpledge.core.questionnaires import Kind
 from frankpledge.core.questionnaires import Question as Asked
@@ -20,6 +21,7 @@ from frankpledge.ui.questions import words_by_code
 
 Row = list[Any]
 HEAD = "Weighted, with 95% interval"
+NOBODY = "0%"
 RANK_HEAD = ["Place", "Put in this order", "Place may be"]
 
 
@@ -37,7 +39,8 @@ def weighted_by_question(told: Round) -> dict[str, Mapping[str, WeightedShare]]:
     if told.weighed is None or not told.weighed.is_weighted:
         return {}
     asked = [(row.key, asked_of(row)) for row in told.questions]
-    return {key: _shares(told, told.weighed.raked, each) for key, each in asked if is_weighted(each)}
+    by = {one.key for one in told.characteristics}
+    return {key: _shares(told, told.weighed.raked, each) for key, each in asked if is_weighted(each) and key not in by}
 
 
 def _shares(told: Round, raked: Raked, asked: Asked) -> Mapping[str, WeightedShare]:
@@ -56,7 +59,7 @@ def add_weighted(tables: Sequence[dict[str, Any]], told: Round) -> None:
             codes = asked_of(row).codes
             table["head"] = [*table["head"], HEAD]
             table["rows"] = [
-                [*cells, share_words(shares[row.key].get(code))]
+                [*cells, share_words(shares[row.key].get(code)) if cells[1] != 0 else NOBODY]
                 for cells, code in zip(table["rows"], codes, strict=True)
             ]
 
@@ -70,26 +73,28 @@ def rankings(told: Round) -> list[dict[str, Any]]:
 
 
 def _ranking(told: Round, raked: Raked, asked: Asked) -> dict[str, Any]:
-    orders, words = told.people.orders(asked.key, asked.codes), words_by_code(asked)
-    found = ranked(raked, asked, orders)
+    places = filled_places(told.people.orders(asked.key, asked.codes), len(asked.codes))
+    answered, words = told.people.answered(asked.key), words_by_code(asked)
+    found = ranked(raked, asked, places, answered)
     return {
         "text": asked.text, "head": RANK_HEAD,
         "rows": [] if isinstance(found, Withheld) else [[one.place, words[one.item], one.words] for one in found],
         "why": found.reason if isinstance(found, Withheld) else "",
-        "groups": [] if isinstance(found, Withheld) else _by_group(told, raked, asked, orders),
+        "groups": [] if isinstance(found, Withheld) else _by_group(told, raked, asked, places),
     }  # fmt: skip
 
 
-def _by_group(told: Round, raked: Raked, asked: Asked, orders: Sequence[Sequence[int]]) -> list[Row]:
+def _by_group(told: Round, raked: Raked, asked: Asked, places: NDArray[np.float64]) -> list[Row]:
     """Return a row a group whose count is shown: what it puts first, and the places that each thing may hold."""
     rows: list[Row] = []
+    answered = told.people.answered(asked.key)
     for one in told.characteristics:
         said = told.people.single(one.key)
-        for code, words in one.words.items():
+        for code, words in one.groups.items():
             if code in one.hidden or one.counts.get(code, 0) < FEW:
                 continue
             among = np.fromiter((answer == code for answer in said), dtype=bool, count=len(said))
-            found = ranked(raked, asked, orders, among)
+            found = ranked(raked, asked, places, answered & among)
             rows.append([f"{one.text} {words}", found if isinstance(found, Withheld) else order_words(found, asked)])
     return rows
 
