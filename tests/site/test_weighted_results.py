@@ -150,7 +150,7 @@ def test_pages_of_results_take_few_queries_however_many_questionnaires_there_are
             page(client, address)
 
 
-def test_the_key_of_nothing_is_needed_to_plan_a_sample(town: Universe, signed_in: SignIn) -> None:
+def test_how_many_to_ask_is_worked_out_and_nothing_of_it_is_kept(town: Universe, signed_in: SignIn) -> None:
     client = signed_in(town.people[Role.AGENCY_REPRESENTATIVE])
     html = page(
         client,
