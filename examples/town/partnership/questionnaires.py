@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from examples.town.partnership.cast import Town
@@ -11,6 +12,7 @@ from frankpledge.stages.consultation.rules.channels import Channel
 from frankpledge.stages.consultation.rules.phases import Method, Phase
 from frankpledge.stages.consultation.services.collecting import key_in
 from frankpledge.stages.consultation.services.exercises import plan_exercise
+from frankpledge.stages.consultation.services.margins import set_margin
 from frankpledge.stages.consultation.services.opening import (
     add_kiosk,
     open_questionnaire,
@@ -42,6 +44,7 @@ SAID = (
     "Cars race down our road every Friday night and nobody comes.",
     "I would go to the library in the evening if the way back were lit.",
 )
+AGES = {"16-24": 9_000, "25-34": 10_000, "35-49": 15_000, "50-64": 14_000, "65-74": 8_000, "75-over": 7_000}
 EXERCISES = {
     # what the exercise is called: in which phase, days before today on which it opens and closes
     "How we answer the audit": (Phase.ACTION, -30, -90),
@@ -62,6 +65,10 @@ def build(town: Town) -> None:
     opened = open_questionnaire(questionnaire=opened, **acting(town, "coordinator", 10))
     add_kiosk(questionnaire=opened, name="Library, ground floor", **acting(town, "coordinator", 9))
     _key_in(town, opened)
+    set_margin(
+        question=opened.questions.get(key="you-age"), people=AGES, source="Made up for the town",
+        counted_on=date(2021, 3, 21), **acting(town, "analyst", 2),
+    )  # fmt: skip
 
 
 def _planned(town: Town, title: str, phase: Phase, opens: int, closes: int) -> Exercise:
@@ -103,6 +110,7 @@ def _key_in(town: Town, opened: Questionnaire) -> None:
         answers: dict[str, Any] = {
             first: ["a2", "a4"] if number % 3 else ["a3", "a1"], "core-problem": 2 + number % 4,
             "core-safe-dark": "bit-unsafe" if number % 2 else "fairly-safe", "you-here": ["live", "work"],
+            "you-age": "65-74" if number % 3 else "35-49",
         }  # fmt: skip
         if number % 4 == 1:
             answers[why] = SAID[number // 4]

@@ -12,6 +12,7 @@ from frankpledge.stages.consultation.models import (
     Evaluation,
     Exercise,
     Forum,
+    GroupAnswers,
     GroupToHear,
     Hand,
     PersonToAsk,
@@ -35,6 +36,7 @@ def add_consultation(town: Town) -> None:
                  named_on=TODAY - timedelta(days=400))
         for number in range(town.size.share(60))
     )  # fmt: skip
+    insert(town.row(GroupAnswers, group=each, key="you-age", codes=["16-24"]) for each in groups)
     forums = insert(
         town.row(Forum, name=f"Forum {number}", kind=Forum.Kind.values[number % 7], audience="Residents",
                  agency=town.rng.choice(town.agencies), meets="Each month", speaks_for=100 * number + 1)

@@ -12,7 +12,15 @@ from frankpledge.core.questionnaires.bank import BANK
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.stages.consultation.definition import drafted, fields_of
-from frankpledge.stages.consultation.models import Answer, Exercise, Kiosk, Question, Questionnaire, Response
+from frankpledge.stages.consultation.models import (
+    Answer,
+    Exercise,
+    Kiosk,
+    PeopleByAnswer,
+    Question,
+    Questionnaire,
+    Response,
+)
 from frankpledge.stages.consultation.rules.phases import Method, Phase
 from frankpledge.stages.partnership.models import Cycle
 from tests.universe.busy.town import AT, Town, insert
@@ -38,6 +46,14 @@ def add_questionnaires(town: Town) -> None:
     insert(town.row(Kiosk, questionnaire=each, code="market", name="Market hall") for each in opened)
     for place, each in enumerate(opened):
         _answer(town, each, town.size.share(MANY) if place == 0 else USUAL)
+    _add_margins(town)
+
+
+def _add_margins(town: Town) -> None:
+    """Enter how many people there are by age and sex."""
+    for key in ("you-age", "you-sex"):
+        people = {code: 10_000 for code in BANK[key].codes if code not in ("not-say", "under-16")}
+        insert([town.row(PeopleByAnswer, key=key, people=people, source="A census", counted_on=date(2021, 3, 21))])
 
 
 def _exercise(town: Town, number: int, on: date) -> Exercise:
@@ -112,6 +128,8 @@ def _answers(town: Town, response: Response, rows: dict[str, Question]) -> list[
         {"question": rows["q2"], "code": "a1", "place": 1},
         {"question": rows["q2"], "code": "a4", "place": 2},
         {"question": rows["q3"], "amount": rng.randrange(0, 50)},
+        {"question": rows["you-age"], "code": rng.choice(BANK["you-age"].codes)},
+        {"question": rows["you-sex"], "code": rng.choice(BANK["you-sex"].codes)},
     ]
     if rng.random() < 0.3:
         given.append({"question": rows["q1"], "text": "It is dark and nobody is about.", "removed": rng.randrange(2)})

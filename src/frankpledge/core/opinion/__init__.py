@@ -8,9 +8,13 @@ from frankpledge.core.opinion.coders import (
     agreement_by_theme,
     agreement_overall,
 )
+from frankpledge.core.opinion.grouped import hidden_groups
+from frankpledge.core.opinion.guarded import Wanted, guarded_shares
 from frankpledge.core.opinion.heard import Group, Heard, heard
+from frankpledge.core.opinion.joining import JoinedMargin, joined_margin
 from frankpledge.core.opinion.margins import Margin
 from frankpledge.core.opinion.raking import Raked, rake
+from frankpledge.core.opinion.ranking import Ranked, filled_places, ranking
 from frankpledge.core.opinion.recognition import Recognition, recognition
 from frankpledge.core.opinion.rounds import ChangeOfShare, changes_between
 from frankpledge.core.opinion.sample_size import (
@@ -30,11 +34,14 @@ __all__ = [
     "ChangeOfShare",
     "Group",
     "Heard",
+    "JoinedMargin",
     "Margin",
     "Raked",
+    "Ranked",
     "Recognition",
     "SamplePlan",
     "ThemeAgreement",
+    "Wanted",
     "WeightedShare",
     "agreement",
     "agreement_by_theme",
@@ -44,12 +51,17 @@ __all__ = [
     "changes_between",
     "design_effect",
     "effective_number",
+    "filled_places",
+    "guarded_shares",
     "heard",
+    "hidden_groups",
     "issues_beyond",
+    "joined_margin",
     "margin_for_answers",
     "plan_for_margin",
     "power_for_change",
     "rake",
+    "ranking",
     "reach_of",
     "recognition",
     "share_beyond",

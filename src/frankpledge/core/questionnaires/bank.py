@@ -7,6 +7,8 @@ harmonised standards; all may be skipped. Check the wording against the standard
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from frankpledge.core.questionnaires.question import Kind, Option, Question, Scale
 
 
@@ -43,6 +45,16 @@ CORE: tuple[Question, ...] = (
         "O gymharu â blwyddyn yn ôl, a oes mwy neu lai o drosedd lle rydych chi’n byw?",
         options=_options(
             ("more", "More", "Mwy"), ("same", "About the same", "Tua’r un faint"), ("less", "Less", "Llai"),
+            ("dont-know", "Don’t know", "Ddim yn gwybod"),
+        ),
+    ),
+    Question(
+        "core-matches-audit", Kind.CHOICE, "Does what our report found match what you see where you live?",
+        "A yw’r hyn a ganfu ein hadroddiad yn cyd-fynd â’r hyn a welwch lle rydych chi’n byw?",
+        options=_options(
+            ("fully", "Yes, fully", "Ydy, yn llwyr"), ("mostly", "Mostly", "Ydy, gan mwyaf"),
+            ("partly", "Only in part", "Dim ond yn rhannol"), ("not-at-all", "Not at all", "Nac ydy, ddim o gwbl"),
+            ("not-read", "I have not read it", "Dydw i ddim wedi’i ddarllen"),
             ("dont-know", "Don’t know", "Ddim yn gwybod"),
         ),
     ),
@@ -94,3 +106,22 @@ ABOUT_YOU: tuple[Question, ...] = (
 )  # fmt: skip
 
 BANK = {question.key: question for question in (*CORE, *ABOUT_YOU)}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What is followed of a core question over the years: the share of those who gave one of these answers."""
+
+    words: str
+    codes: tuple[str, ...]
+
+
+HEADLINES = {
+    "core-safe-day": Headline("Feel unsafe by day", ("bit-unsafe", "very-unsafe")),
+    "core-safe-dark": Headline("Feel unsafe after dark", ("bit-unsafe", "very-unsafe")),
+    "core-problem": Headline("Say crime is a big problem (4 or 5 of 5)", ("4", "5")),
+    "core-change": Headline("Say there is more crime than a year ago", ("more",)),
+}
+MATCHES_AUDIT = "core-matches-audit"
+AGREE, DISAGREE = ("fully", "mostly"), ("partly", "not-at-all")
+"""Answers that say whether the audit matches; the others say that somebody cannot tell."""

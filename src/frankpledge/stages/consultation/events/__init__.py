@@ -1,5 +1,5 @@
 """How this stage's events read in the log, a module a topic."""
 
-from frankpledge.stages.consultation.events import exercises, issues, noticeboard, questionnaires, strategy
+from frankpledge.stages.consultation.events import exercises, issues, margins, noticeboard, questionnaires, strategy
 
-__all__ = ["exercises", "issues", "noticeboard", "questionnaires", "strategy"]
+__all__ = ["exercises", "issues", "margins", "noticeboard", "questionnaires", "strategy"]

@@ -8,6 +8,7 @@ from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
 from frankpledge.stages.consultation.models.issues import AnswerDetail, EnteredAnswers, Feedback, RaisedIssue
+from frankpledge.stages.consultation.models.margins import GroupAnswers, PeopleByAnswer
 from frankpledge.stages.consultation.models.noticeboard import PublicContact, PublicSitting
 from frankpledge.stages.consultation.models.people import Hand, PersonToAsk
 from frankpledge.stages.consultation.models.questionnaires import Kiosk, Question, Questionnaire
@@ -26,9 +27,11 @@ __all__ = [
     "Exercise",
     "Feedback",
     "Forum",
+    "GroupAnswers",
     "GroupToHear",
     "Hand",
     "Kiosk",
+    "PeopleByAnswer",
     "PersonToAsk",
     "PhaseAim",
     "Place",

@@ -60,6 +60,9 @@ def overview_of(standing: Standing) -> Overview:
         _forums(standing),
         Section("Exercises beside others’", "calendar", "What clashes, and what could be asked together", "ready"),
         _lessons(standing),
+        Section("Who was heard so far", "heard", "Respondents beside the people of the area", "ready"),
+        Section("Core questions over the years", "core", "What changed beyond chance", "ready"),
+        Section("How many people to ask", "sample", "Precision, response and cost", "ready"),
         _issues(standing, cycle),
     )
     return Overview(cycle, strategy, planned, sections)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from frankpledge.stages.consultation.urls import conduct, issues, noticeboard, planning, questionnaires, themes
+from frankpledge.stages.consultation.urls import (
+    conduct,
+    issues,
+    noticeboard,
+    planning,
+    questionnaires,
+    results,
+    themes,
+)
 
 app_name = "consultation"
 
-TOPICS = (conduct, noticeboard, planning, questionnaires, themes, issues)
+TOPICS = (conduct, noticeboard, planning, questionnaires, results, themes, issues)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

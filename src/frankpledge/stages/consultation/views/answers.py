@@ -23,9 +23,12 @@ from frankpledge.stages.consultation.models import Questionnaire
 from frankpledge.stages.consultation.queries import questionnaires as queries
 from frankpledge.stages.consultation.queries import results as results_queries
 from frankpledge.stages.consultation.queries.issues import entered
+from frankpledge.stages.consultation.queries.weighted import one_round
+from frankpledge.stages.consultation.rules.weighing import CAUTION
 from frankpledge.stages.consultation.services.collecting import collect as take_in
 from frankpledge.stages.consultation.services.collecting import key_in as keep
 from frankpledge.stages.consultation.tables import results as tables
+from frankpledge.stages.consultation.tables.weighted import add_weighted, rankings
 from frankpledge.stages.consultation.views.alike import page_of, told_refusals
 from frankpledge.stages.consultation.views.questionnaires import to_one
 from frankpledge.ui.addresses import reverse
@@ -53,10 +56,14 @@ def results(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     found = queries.find_questionnaire(standing, pk)
     told = results_queries.tally(standing, found)
     earlier = results_queries.earlier_answers(standing, found) if found.opens else []
+    round_ = one_round(standing, found)
+    shown = tables.result_tables(list(round_.questions), told, standing, earlier)
+    add_weighted(shown, round_)
     context = {
-        "title": "Results", "caption": found.exercise.title, "found": found, "told": told,
+        "title": "Results", "caption": found.exercise.title, "found": found, "told": told, "round": round_,
+        "rankings": rankings(round_), "caution": CAUTION,
         "state": state_of(found, standing.today), "back": to_one(standing, pk), "warnings": tables.warnings(told),
-        "tables": tables.result_tables(list(found.questions.all()), told, standing, earlier),
+        "tables": shown,
         "channels": tables.channel_rows(told), "places": tables.place_rows(told),
         "entered": entered(standing, found), "may_run": permissions.may_run_consultation(standing),
     }  # fmt: skip

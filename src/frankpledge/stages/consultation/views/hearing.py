@@ -71,9 +71,12 @@ def group(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
 def name_group(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Ask for a group that is seldom heard."""
     check_may_run_consultation(standing)
+    given = {
+        name: request.GET[name] for name in ("name", "reason") if name in request.GET
+    }  # from a gap in who was heard
     return form_page(
         request,
-        GroupForm(**sent_form(request)),
+        GroupForm(initial=given, **sent_form(request)),
         title="Name a group to hear",
         save=partial(services.name_group, by=standing, at=request.at),
         done="It is named. Plan now which exercise is to reach it.",
