@@ -38,6 +38,16 @@ def test_who_is_heard_too_little_is_said_in_plain_words_while_it_still_runs(town
     assert "Source: Census 2021, table TS007A, 21 March 2021." in html
 
 
+def test_a_question_of_the_partnerships_own_can_tell_what_people_are_like(town: Universe, signed_in: SignIn) -> None:
+    asked = made.answered_by(town, 60)
+    where = f"{SITE}/questions/{asked.questions.get(text=made.AREA).pk}/people/"
+    heard = f"{SITE}/questionnaires/{asked.pk}/heard/"
+    assert where not in signed_in(town.people[Role.CHAIR]).get(heard).content.decode()
+    assert where in signed_in(town.people[Role.INFORMATION_OFFICER]).get(heard).content.decode()
+    made.people_of(town, asked.questions.get(text=made.AREA), made.AREAS)
+    assert "North " in page(signed_in(town.people[Role.CHAIR]), f"questionnaires/{asked.pk}/heard/")
+
+
 def test_groups_to_hear_are_counted_by_the_answers_that_tell_of_them(town: Universe, signed_in: SignIn) -> None:
     asked = made.answered_by(town, 300)
     made.all_people(town, asked)

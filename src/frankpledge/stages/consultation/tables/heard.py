@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
+from frankpledge.core.questionnaires import Kind
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import GroupAnswers, GroupToHear
 from frankpledge.stages.consultation.queries.weighted import Round
@@ -41,6 +42,16 @@ def characteristic_tables(told: Round, standing: Standing, *, may_run: bool) -> 
         }
         for one in told.characteristics
     ]  # fmt: skip
+
+
+def others_to_enter(told: Round, standing: Standing) -> list[tuple[str, str]]:
+    """Return the partnership's own questions that could tell what people are like, with where to enter the people."""
+    known = {one.key for one in told.characteristics}
+    return [
+        (row.text, reverse("consultation:margin", args=[standing.partnership.slug, row.pk]))
+        for row in told.questions
+        if row.kind == Kind.CHOICE and not row.is_from_bank and not row.only_if and row.key not in known
+    ]
 
 
 def group_rows(

@@ -23,12 +23,13 @@ from frankpledge.ui.addresses import reverse
 def questionnaire_heard(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show who has answered a questionnaire so far, beside the people of the area."""
     found = find_questionnaire(standing, pk)
-    told = one_round(standing, found)
+    told, may_run = one_round(standing, found), may_run_consultation(standing)
     context = {
         "title": "Who was heard", "caption": found.exercise.title, "state": state_of(found, standing.today),
         "told": told, "limits": [*tables.limits(told), *told.limits],
         "gaps": tables.gaps(line for one in told.characteristics for line in lines_of(one)),
-        "tables": tables.characteristic_tables(told, standing, may_run=may_run_consultation(standing)),
+        "tables": tables.characteristic_tables(told, standing, may_run=may_run),
+        "others": tables.others_to_enter(told, standing) if may_run else [],
         "head": ["Group", *tables.HEAD[1:]],
         "groups": tables.group_rows(told, groups(standing), groups_told(standing), standing),
         "back": reverse("consultation:questionnaire", args=[standing.partnership.slug, pk]),
