@@ -401,6 +401,17 @@ def test_only_the_agency_that_was_asked_answers_and_only_what_is_placed_is_sent(
         made.a_referral(town, remark=referral.remark)
 
 
+def test_what_is_about_a_place_and_was_not_sent_is_offered_to_those_who_may_send_it(
+    town: Universe, signed_in: SignIn
+) -> None:
+    remark = made.placed(town)
+    where = f"{WHERE}remarks/{remark.pk}/send/"
+    assert where in page(signed_in, town, Role.COORDINATOR, "sent/")
+    assert where not in page(signed_in, town, Role.CHAIR, "sent/")
+    made.a_referral(town, remark=remark)
+    assert where not in page(signed_in, town, Role.COORDINATOR, "sent/")
+
+
 def test_nothing_of_a_referral_in_mail_or_log_says_what_was_said(town: Universe) -> None:
     made.a_referral(town)
     told = str(list(Event.objects.filter(kind__startswith="comment.").values_list("facts", flat=True)))

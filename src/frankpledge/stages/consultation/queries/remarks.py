@@ -66,6 +66,16 @@ def referrals_of(standing: Standing, remark: Remark) -> QuerySet[Referral]:
     return Referral.objects.filter(remark=remark, partnership=standing.partnership).select_related("agency")
 
 
+def not_sent(standing: Standing) -> QuerySet[Remark]:
+    """Return what is about a place in the cycle under way and was sent to no agency, the latest first."""
+    check_may_run_consultation(standing)
+    found = Remark.objects.filter(
+        partnership=standing.partnership, exercise__cycle__closed_on=None, state=CodingState.CODED,
+        place__isnull=False, referrals=None,
+    )  # fmt: skip
+    return _readable(found).order_by("-heard_on", "-pk")
+
+
 def own_coding(standing: Standing, remark: Remark) -> Coding | None:
     """Return how the person coded it; nobody is told how somebody else did before both have."""
     check_may_run_consultation(standing)

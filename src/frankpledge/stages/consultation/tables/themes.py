@@ -214,6 +214,17 @@ def _answer(each: Referral, standing: Standing) -> dict[str, str] | None:
     return None
 
 
+def not_sent_rows(found: Iterable[Remark], standing: Standing) -> list[Row]:
+    """Return a row a remark about a place that no agency was asked about, and the way to ask one."""
+    return [
+        [
+            link(each, "remark", standing, each.pk), said(each.words), str(each.place), theme_names(each) or None,
+            link("Send it", "remark-refer", standing, each.pk),
+        ]
+        for each in found
+    ]  # fmt: skip
+
+
 def neighbourhood_rows(
     found: Iterable[Place], counts: dict[int, tuple[int, int, int]], standing: Standing, query: str = ""
 ) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.forms import themes as forms
 from frankpledge.stages.consultation.queries import gazetteer, referrals
 from frankpledge.stages.consultation.queries import neighbourhoods as queries
-from frankpledge.stages.consultation.queries.remarks import find_remark
+from frankpledge.stages.consultation.queries.remarks import find_remark, not_sent
 from frankpledge.stages.consultation.queries.themes import cycles_and
 from frankpledge.stages.consultation.services import gazetteer as place_services
 from frankpledge.stages.consultation.services import referrals as services
@@ -25,6 +26,8 @@ from frankpledge.stages.consultation.views.alike import page_of
 from frankpledge.stages.consultation.views.listing import chosen
 from frankpledge.stages.consultation.views.themes import to
 
+MOST = 20
+"""So many remarks are offered to be sent next."""
 REPLY_DAYS = 28
 """Within how many days an answer is asked for, unless somebody says otherwise."""
 
@@ -95,10 +98,18 @@ def sent(request: HttpRequest, standing: Standing) -> HttpResponse:
     rows = tables.referral_rows(page, standing)
     answers = any(row[-1] for row in rows)
     context = {
-        "title": "Comments sent to agencies", "filter": narrowed, "page": page, "answers": answers,
+        "title": "Comments sent to agencies", "not_sent": _not_sent(standing),
+        "filter": narrowed, "page": page, "answers": answers,
         "rows": rows if answers else [row[:-1] for row in rows],
     }  # fmt: skip
     return render(request, "consultation/themes/referrals.html", context, using="pages")
+
+
+def _not_sent(standing: Standing) -> list[list[Any]]:
+    """Return what those who run consultation may send next."""
+    if not permissions.may_run_consultation(standing):
+        return []
+    return tables.not_sent_rows(not_sent(standing)[:MOST], standing)
 
 
 @partnership_page
