@@ -12,12 +12,12 @@ from frankpledge.foundation.evidence.content import Content, Rest
 from frankpledge.foundation.evidence.models import Kind, Version
 from frankpledge.foundation.evidence.services import enter
 from frankpledge.foundation.evidence.ways import lead
+from frankpledge.stages.consultation.citing import cite_exercise, cite_questionnaire
 from frankpledge.stages.consultation.models import Exercise, Questionnaire, Remark, Theme
 from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.consultation.queries.themes import Raised, raised
 from frankpledge.stages.consultation.rules.coding import IN_AUDIT, CodingState, InAudit, verdict
 from frankpledge.stages.consultation.rules.counting import part_shown, words_of
-from frankpledge.ui.formats import period_text, plural
 
 LIMITATIONS = (
     "These are the comments of those who chose to answer: they are no measure of what everybody here thinks.",
@@ -25,9 +25,9 @@ LIMITATIONS = (
 )
 
 
-def key_of(thing: Theme | Exercise | Questionnaire) -> str:
-    """Return what a thing is called in the ledger."""
-    return f"{thing._meta.model_name}:{thing.pk}"
+def key_of(theme: Theme) -> str:
+    """Return what came of a theme is called in the ledger."""
+    return f"theme:{theme.pk}"
 
 
 def cite_theme(theme: Theme, *, by: Standing, at: datetime) -> Version:
@@ -61,41 +61,17 @@ def _elsewhere(found: Raised) -> str:
 def _behind(theme: Theme, by: Standing, at: datetime) -> Iterator[Rest]:
     coded = Remark.objects.filter(themes=theme, state=CodingState.CODED)
     for exercise in Exercise.objects.filter(pk__in=coded.values("exercise")).order_by("pk"):
-        asked = _cite_exercise(exercise, by, at)
         of_it = exercise.questionnaires.filter(opened_at__isnull=False, responses__answers__remark__in=coded)
         questionnaires = list(of_it.distinct().order_by("pk"))
         for each in questionnaires:
-            yield Rest(_cite_questionnaire(each, asked, by, at), "said in answer to")
+            yield Rest(cite_questionnaire(each, _own_responses(each), by=by, at=at), "said in answer to")
         if coded.filter(exercise=exercise, answer=None).exists() or not questionnaires:
-            yield Rest(asked, "said in")
+            yield Rest(cite_exercise(exercise, by=by, at=at), "said in")
 
 
-def _cite_exercise(exercise: Exercise, by: Standing, at: datetime) -> Version:
-    content = Content(
-        title=f"Exercise: {exercise.title}",
-        facts=[
-            ("Phase", exercise.get_phase_display()), ("How", exercise.get_method_display()),
-            ("Whom it asked", exercise.audience), ("Days", period_text(exercise.opens, exercise.closes)),
-        ],
-    )  # fmt: skip
-    return enter(
-        kind=Kind.SOURCE, key=key_of(exercise), content=content, leads_to=exercise.pk, by=by, at=at
-    )  # fmt: skip
+def _own_responses(questionnaire: Questionnaire) -> int:
+    """Count the responses of people who answer for themselves, as those who enter a question's answers do."""
+    return questionnaire.responses.filter(speaks_for=None).count()
 
 
-def _cite_questionnaire(found: Questionnaire, exercise: Version, by: Standing, at: datetime) -> Version:
-    content = Content(
-        title=f"Questionnaire: {found}", facts=[("Number", f"{found.number}")],
-        particulars=[("Questions", plural(found.frozen_count or 0, "question"))],
-        fingerprints=[("The questionnaire as it was opened", found.digest)] if found.digest else [],
-    )  # fmt: skip
-    return enter(
-        kind=Kind.SOURCE, key=key_of(found), content=content, rests_on=[Rest(exercise, "asked in")],
-        leads_to=found.pk, by=by, at=at,
-    )  # fmt: skip
-
-
-PAGES = {"theme": "theme", "exercise": "exercise", "questionnaire": "questionnaire"}
-
-lead({kind: (f"consultation:{page}", lambda standing, item: may_read_consultation(standing))
-      for kind, page in PAGES.items()})  # fmt: skip
+lead({"theme": ("consultation:theme", lambda standing, item: may_read_consultation(standing))})
