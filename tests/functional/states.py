@@ -121,8 +121,8 @@ NOT_SHOWN = {
 }
 """Files that are sent, and addresses that take what is sent and show nothing."""
 
-MAY_BE_EMPTY = {"consultation:group-answers", "publication:publish"}
-"""Where no answer tells of a group, none is selected; without a day given, a release is public at once."""
+MAY_BE_EMPTY = {"publication:publish"}
+"""Without a day given, it is public at once."""
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ MAY_BE_EMPTY = {
     "audit:conclusion-claim",
     "audit:conclusion-tie",
     "audit:task-record",
+    "consultation:group-answers",
     "partnership:briefing-acknowledge",
     "partnership:document-supersede",
     "partnership:group-joint",
