@@ -122,7 +122,7 @@ def answer(visitor: Person) -> None:
     visitor.page.goto(f"{visitor.site}/tithingham/")
     visitor.look()
     visitor.follow(EXERCISE)
-    visitor.press("Start now")
+    visitor.follow("Start now")
     visitor.page.get_by_label("No", exact=True).check()
     visitor.press("Continue")
     visitor.press("Back")
