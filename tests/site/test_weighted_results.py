@@ -11,7 +11,7 @@ from django.test import Client
 from frankpledge.core.quantities import Withheld
 from frankpledge.foundation.accounts.models import Person
 from frankpledge.foundation.accounts.roles import Role
-from frankpledge.stages.consultation.models import Questionnaire
+from frankpledge.stages.consultation.models import PeopleByAnswer, Questionnaire
 from frankpledge.stages.consultation.queries.results import tally
 from frankpledge.stages.consultation.queries.weighted import one_round
 from frankpledge.stages.consultation.rules.bases import shown_counts
@@ -50,6 +50,19 @@ def test_weighted_shares_stand_beside_the_counts_with_their_interval(
     assert "trimmed" in html or "times the average" in html
     assert "They do not mend that those of a group who answered may differ from those who did not" in html
     assert "has no number of people: whoever said so counts as not having said" in html
+
+
+def test_weights_are_the_same_in_whatever_order_the_database_gives_the_census_back(
+    town: Universe, asked: Questionnaire
+) -> None:
+    before = one_round(town.coordinator, asked)
+    for margin in PeopleByAnswer.objects.all():
+        PeopleByAnswer.objects.filter(pk=margin.pk).update(people=dict(reversed(margin.people.items())))
+    after = one_round(town.coordinator, asked)
+    assert [each.people for each in after.characteristics] == [each.people for each in before.characteristics]
+    assert [list(each.people) for each in after.characteristics] == [
+        [code for code in each.words if code in each.people] for each in before.characteristics
+    ]
 
 
 def test_without_the_people_of_the_area_nothing_is_weighted(town: Universe, signed_in: SignIn) -> None:

@@ -72,9 +72,12 @@ def is_characteristic(row: Question, margins: Mapping[str, PeopleByAnswer]) -> b
 
 
 def characteristic_of(row: Question, counts: Mapping[str, int], margin: PeopleByAnswer | None) -> Characteristic:
-    """Return a question on people with its counts and its census."""
+    """Return a question on people with its counts and its census, in the order of its answers.
+
+    A database may give the census back in an order of its own, and neighbours are put together by their order.
+    """
     words = {option.code: option.text for option in asked_of(row).options}
-    people = margin.people if margin else {}
+    people = {code: margin.people[code] for code in words if code in margin.people} if margin else {}
     return Characteristic(row.key, row.text, words, counts, people, str(margin or ""))
 
 
