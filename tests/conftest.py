@@ -8,8 +8,10 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 
 from tests.migrated import fill_memory
@@ -44,6 +46,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     with pytest.MonkeyPatch.context() as patch:
         fill_memory(patch)
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let Django ask the database once what it can do, as making the tables does: no test is to count that."""
+    with django_db_blocker.unblock():
+        assert connection.features.supports_json_field
 
 
 @pytest.fixture(scope="session")

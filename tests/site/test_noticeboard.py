@@ -96,7 +96,7 @@ def test_what_is_over_is_not_announced_and_nothing_ends_before_it_starts(town: U
 
 def test_the_public_can_reach_the_partnership_in_some_way_and_there_is_one_entry(town: Universe) -> None:
     with pytest.raises(Refused, match="Give an email"):
-        a_contact(town, email="", phone="", post="")
+        a_contact(town, email="", phone="", postal="")
     a_contact(town)
     a_contact(town, name="Another team")
     assert list(PublicContact.objects.values_list("name", flat=True)) == ["Another team"]

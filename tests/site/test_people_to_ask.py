@@ -171,7 +171,7 @@ def test_who_designed_and_ran_an_exercise_is_told_with_the_training_of_the_post(
     exercise = an_exercise(town)
     hand = a_hand(town, exercise)
     a_training(town, hand.post, needed_on=TODAY, completed_on=TODAY)
-    a_hand(town, exercise, body="University of Holmshire", part="designed", training="Survey methods, 20 years")
+    a_hand(town, exercise, outside="University of Holmshire", part="designed", training="Survey methods, 20 years")
     client = Client()
     client.force_login(town.people[Role.CHAIR])
     page = client.get(f"/p/tithingham/consultation/exercises/{exercise.pk}/hands/").content.decode()
@@ -187,9 +187,9 @@ def test_a_post_without_training_says_so_and_a_body_must_say_what_it_brings(town
     [one] = hands(town.coordinator, exercise)
     assert one.trained == ()
     with pytest.raises(Refused, match="training or experience"):
-        a_hand(town, exercise, body="A firm", part="ran")
+        a_hand(town, exercise, outside="A firm", part="ran")
     with pytest.raises(Refused, match="one of the two"):
-        a_hand(town, exercise, part="ran", body="")
+        a_hand(town, exercise, part="ran", outside="")
 
 
 def test_who_was_named_by_mistake_is_taken_back(town: Universe) -> None:

@@ -20,7 +20,7 @@ def a_contact(universe: Universe, **given: Any) -> PublicContact:
     """Say how the public reaches the partnership."""
     wanted: dict[str, Any] = {
         "name": "Community safety team", "email": "safety@tithingham.example", "phone": "01632 960000",
-        "post": "Town Hall\nTithingham", "reply_days": 10, "controller": universe.agency(COUNCIL),
+        "postal": "Town Hall\nTithingham", "reply_days": 10, "controller": universe.agency(COUNCIL),
         "data_contact": "data@tithingham.example",
         "answers_kept": "Until the next audit but one, so that one can be set beside the other.",
         "server_keeps": "Nothing.",
@@ -65,6 +65,6 @@ def one_of_a_group(universe: Universe) -> PersonToAsk:
 def a_hand(universe: Universe, exercise: Exercise | None = None, **given: Any) -> Hand:
     """Name who designed and ran an exercise: a post, where nothing else is given."""
     wanted: dict[str, Any] = {"part": "both"}
-    if "body" not in given and "post" not in given:
+    if "outside" not in given and "post" not in given:
         wanted["post"] = universe.post(COUNCIL, f"Research officer {Hand.objects.count()}")
     return name_hand(exercise=exercise or an_exercise(universe), by=universe.coordinator, at=AT, **wanted | given)

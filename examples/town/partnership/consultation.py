@@ -187,7 +187,7 @@ def _in_public(town: Town, named: list[GroupToHear]) -> None:
     """The public can reach the partnership and come to a meeting; one who came to the last agreed to be asked again."""
     noticeboard.set_contact(
         name="Community safety team", email="safety@tithingham.example", phone="01632 960000",
-        post="The Guildhall\nTithingham", reply_days=10, controller=town.agencies[COUNCIL],
+        postal="The Guildhall\nTithingham", reply_days=10, controller=town.agencies[COUNCIL],
         answers_kept="Until the assessment after the next, so that one can be set beside the other.",
         **town.acting("coordinator", 40),
     )  # fmt: skip

@@ -21,7 +21,7 @@ class Contact:
     name: str = ""
     email: str = ""
     phone: str = ""
-    post: str = ""
+    postal: str = ""
     reply_days: int | None = None
     """Within how many days it answers what is put to it."""
     controller: str = ""

@@ -15,7 +15,7 @@ class PublicContactForm(GovukForm):
     """How the public reaches the partnership, and what it says of what it keeps."""
 
     groups = (
-        Group("How to reach the partnership", "name", "email", "phone", "post", "reply_days"),
+        Group("How to reach the partnership", "name", "email", "phone", "postal", "reply_days"),
         Group(
             "What is kept of those who answer", "controller", "data_contact", "answers_kept", "server_keeps",
             hint="This stands in the privacy notice. Ask whoever looks after data protection before you write it.",
@@ -24,7 +24,7 @@ class PublicContactForm(GovukForm):
     name = forms.CharField(label="Team or post", max_length=150, help_text="Not a person: it is to hold when they go.")
     email = forms.EmailField(label="Email", required=False)
     phone = forms.CharField(label="Telephone", max_length=40, required=False)
-    post = forms.CharField(
+    postal = forms.CharField(
         label="Postal address", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     reply_days = forms.IntegerField(

@@ -66,7 +66,7 @@ class HandForm(GovukForm):
 
     groups = (
         Group("Who", "part", "post"),
-        Group("If it is a body from outside", "body", "training", hint="Leave empty where you chose a post."),
+        Group("If it is a body from outside", "outside", "training", hint="Leave empty where you chose a post."),
     )
     part = forms.ChoiceField(
         label="What they did", choices=[(str(key), text) for key, text in PARTS.items()], widget=forms.RadioSelect
@@ -75,7 +75,7 @@ class HandForm(GovukForm):
         label="Post", queryset=None, required=False, widget=Dropdown,
         help_text="Its training is looked up in the register of training.",
     )  # fmt: skip
-    body = forms.CharField(label="Name of the body", max_length=150, required=False)
+    outside = forms.CharField(label="Name of the body", max_length=150, required=False)
     training = forms.CharField(label="Training or experience it brings", max_length=300, required=False)
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name="Hand",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("body", models.CharField(blank=True, max_length=150)),
+                ("outside", models.CharField(blank=True, max_length=150)),
                 (
                     "part",
                     models.CharField(
@@ -60,8 +60,8 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("body", ""), ("post__isnull", False)),
-                            models.Q(("post", None), models.Q(("body", ""), _negated=True)),
+                            models.Q(("outside", ""), ("post__isnull", False)),
+                            models.Q(("post", None), models.Q(("outside", ""), _negated=True)),
                             _connector="OR",
                         ),
                         name="a_hand_is_a_post_or_a_body",
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=150)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("phone", models.CharField(blank=True, max_length=40)),
-                ("post", models.TextField(blank=True, max_length=300)),
+                ("postal", models.TextField(blank=True, max_length=300)),
                 ("reply_days", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("data_contact", models.CharField(blank=True, max_length=200)),
                 ("answers_kept", models.TextField(blank=True, max_length=600)),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             models.Q(("email", ""), _negated=True),
                             models.Q(("phone", ""), _negated=True),
-                            models.Q(("post", ""), _negated=True),
+                            models.Q(("postal", ""), _negated=True),
                             _connector="OR",
                         ),
                         name="the_public_can_reach_the_partnership",

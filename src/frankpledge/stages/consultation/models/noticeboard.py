@@ -18,7 +18,7 @@ class PublicContact(Owned):
     """A team or a post, not a person: it outlives whoever holds it."""
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
-    post = models.TextField(max_length=300, blank=True)
+    postal = models.TextField(max_length=300, blank=True)
     reply_days = models.PositiveSmallIntegerField(null=True, blank=True)
     controller = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
     data_contact = models.CharField(max_length=200, blank=True)
@@ -26,7 +26,7 @@ class PublicContact(Owned):
     server_keeps = models.TextField(max_length=600, blank=True)
 
     sensitivity = labelled(
-        open="name email phone post reply_days controller data_contact answers_kept server_keeps",
+        open="name email phone postal reply_days controller data_contact answers_kept server_keeps",
         working="partnership",
     )
 
@@ -34,7 +34,7 @@ class PublicContact(Owned):
         constraints = (
             models.UniqueConstraint(fields=("partnership",), name="a_partnership_is_reached_in_one_way"),
             models.CheckConstraint(
-                condition=~Q(email="") | ~Q(phone="") | ~Q(post=""),
+                condition=~Q(email="") | ~Q(phone="") | ~Q(postal=""),
                 name="the_public_can_reach_the_partnership",
                 violation_error_message="Give an email, a telephone number or a postal address.",
             ),

@@ -54,17 +54,17 @@ class Hand(Owned):
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="hands")
     post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+")
-    body = models.CharField(max_length=150, blank=True)
+    outside = models.CharField(max_length=150, blank=True)
     part = models.CharField(max_length=10, choices=list(PARTS.items()))
     training = models.CharField(max_length=300, blank=True)
 
-    sensitivity = labelled(working="partnership exercise post body part training")
+    sensitivity = labelled(working="partnership exercise post outside part training")
 
     class Meta:
         ordering = ("part", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=Q(post__isnull=False, body="") | (Q(post=None) & ~Q(body="")),
+                condition=Q(post__isnull=False, outside="") | (Q(post=None) & ~Q(outside="")),
                 name="a_hand_is_a_post_or_a_body",
                 violation_error_message="Choose a post, or name a body: one of the two.",
             ),
@@ -72,4 +72,4 @@ class Hand(Owned):
         )
 
     def __str__(self) -> str:
-        return self.body or str(self.post)
+        return self.outside or str(self.post)

@@ -50,7 +50,7 @@ def set_margin(
     margin.people, margin.unmatched = known, [list(each) for each in told.unmatched]
     margin.source, margin.counted_on = source, counted_on
     save_checked(margin)
-    record("margin.entered", subject=margin, by=by, at=at, facts={"question": question.key, "answers": len(known)})
+    record("margin.entered", subject=margin, by=by, at=at, facts={"question": question.pk, "answers": len(known)})
     return margin
 
 

@@ -26,7 +26,7 @@ MOST_SITTINGS = 200
 
 @transaction.atomic
 def set_contact(
-    *, name: str, by: Standing, at: datetime, email: str = "", phone: str = "", post: str = "",
+    *, name: str, by: Standing, at: datetime, email: str = "", phone: str = "", postal: str = "",
     reply_days: int | None = None, controller: Agency | None = None, data_contact: str = "", answers_kept: str = "",
     server_keeps: str = "",
 ) -> PublicContact:  # fmt: skip
@@ -35,7 +35,7 @@ def set_contact(
     found = PublicContact.objects.filter(partnership=by.partnership).first()
     contact = found or PublicContact(partnership=by.partnership)
     given = {
-        "name": name, "email": email, "phone": phone, "post": post, "reply_days": reply_days, "controller": controller,
+        "name": name, "email": email, "phone": phone, "postal": postal, "reply_days": reply_days, "controller": controller,
         "data_contact": data_contact, "answers_kept": answers_kept, "server_keeps": server_keeps,
     }  # fmt: skip
     for field, value in given.items():
@@ -108,7 +108,7 @@ def shelve_notices_left_out(*, at: datetime) -> int:
 def _contact(contact: PublicContact) -> shelf.Contact:
     plain: dict[str, Any] = {
         name: getattr(contact, name)
-        for name in ("name", "email", "phone", "post", "reply_days", "data_contact", "answers_kept", "server_keeps")
+        for name in ("name", "email", "phone", "postal", "reply_days", "data_contact", "answers_kept", "server_keeps")
     }
     return shelf.Contact(controller=str(contact.controller or ""), **plain)
 

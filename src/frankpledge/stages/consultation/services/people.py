@@ -84,15 +84,15 @@ def _delete_due(partnership: Partnership, today: date, at: datetime) -> int:
 
 @transaction.atomic
 def name_hand(
-    *, exercise: Exercise, part: Part | str, by: Standing, at: datetime, post: Post | None = None, body: str = "",
+    *, exercise: Exercise, part: Part | str, by: Standing, at: datetime, post: Post | None = None, outside: str = "",
     training: str = "",
 ) -> Hand:  # fmt: skip
     """Name a post, or a body from outside, that designed or ran an exercise (R236)."""
     check_may_run_consultation(by)
     by.check_owns(exercise, *([post] if post else []))
-    if post is None and body and not training:
+    if post is None and outside and not training:
         raise Refused({"training": ["Say what training or experience the body brings."]})
-    hand = Hand(partnership=by.partnership, exercise=exercise, post=post, body=body, part=part, training=training)
+    hand = Hand(partnership=by.partnership, exercise=exercise, post=post, outside=outside, part=part, training=training)
     save_checked(hand)
     facts = {"exercise": exercise.pk, "part": str(part), "post": post.pk if post else None}
     record("hand.named", subject=hand, by=by, at=at, facts=facts)

@@ -23,7 +23,7 @@ def contact_facts(contact: PublicContact | None) -> list[tuple[str, Any]]:
         ("Team or post", contact.name),
         ("Email", contact.email or "none"),
         ("Telephone", contact.phone or "none"),
-        ("Postal address", contact.post or "none"),
+        ("Postal address", contact.postal or "none"),
         ("Answers within", plural(contact.reply_days, "day") if contact.reply_days else "not said"),
         ("Answers for what people send", str(contact.controller) if contact.controller else UNSAID),
         ("Looks after data protection", contact.data_contact or UNSAID),

@@ -50,7 +50,7 @@ def hand_rows(found: Iterable[HandTrained], standing: Standing, *, changes: bool
 
 def _who(each: HandTrained, standing: Standing) -> Any:
     if each.hand.post is None:
-        return each.hand.body
+        return each.hand.outside
     href = reverse("partnership:post", args=[standing.partnership.slug, each.hand.post.pk])
     return {"text": str(each.hand.post), "href": href}
 
