@@ -36,6 +36,7 @@ from tests.universe.consultation import whole_consultation
 from tests.universe.cycle import a_cycle, recorded
 from tests.universe.documents import a_document
 from tests.universe.groups import a_group, a_seat, busy
+from tests.universe.issues import told_back
 from tests.universe.partnership import AT, Universe, found
 from tests.universe.whole import whole
 from tests.universe.whole_audit import an_audit_with_every_fault, whole_audit
@@ -59,7 +60,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
     town: Universe, django_assert_num_queries: Any
 ) -> None:
     whole_audit(whole(town))
-    whole_consultation(town)
+    told_back(town, whole_consultation(town))
     partnership = Partnership.objects.get(pk=town.partnership.pk)
     with django_assert_num_queries(1):
         case = case_of(partnership, TODAY)
@@ -69,7 +70,7 @@ def test_every_register_of_a_partnership_comes_in_one_query_with_nothing_left_ou
 
 def test_nothing_of_a_neighbour_stands_in_the_case(town: Universe, neighbour: Universe) -> None:
     whole_audit(whole(neighbour))
-    whole_consultation(neighbour)
+    told_back(neighbour, whole_consultation(neighbour))
     case = case_of(town.partnership, TODAY)
     kept = {"agencies", "commitments"}
     assert [name for name in REGISTERS if getattr(case, name) and name not in kept] == []

@@ -96,6 +96,12 @@ def told(universe: Universe, exercise: Exercise | None = None, **given: Any) -> 
     return propose_feedback(exercise=exercise or over(universe), by=by, at=AT, **wanted | given)
 
 
+def told_back(universe: Universe, exercise: Exercise) -> None:
+    """Raise something in an exercise, answer it, and tell those who were asked."""
+    answered(universe, an_issue(universe, exercise))
+    published(universe, told(universe, exercise))
+
+
 def published(universe: Universe, feedback: Feedback, at: datetime = AT) -> ReleaseCandidate:
     """Let agencies agree, the checker sign off and the co-ordinator publish."""
     candidate = feedback.candidate
