@@ -36,7 +36,8 @@ def set_contact(
     contact = found or PublicContact(partnership=by.partnership)
     given = {
         "name": name, "email": email, "phone": phone, "postal": postal, "reply_days": reply_days,
-        "controller": controller, "data_contact": data_contact, "answers_kept": answers_kept, "server_keeps": server_keeps,
+        "controller": controller, "data_contact": data_contact,
+        "answers_kept": answers_kept, "server_keeps": server_keeps,
     }  # fmt: skip
     for field, value in given.items():
         setattr(contact, field, value)
