@@ -14,8 +14,6 @@ import pytest
 from django.db import connection
 from hypothesis import settings
 
-from tests.migrated import fill_memory
-
 ROOT = Path(__file__).parents[1]
 
 settings.register_profile("here", deadline=None)
@@ -43,6 +41,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
     """Copy the tables into the database of the tests, instead of making them in each process."""
+    from tests.migrated import fill_memory
+
     with pytest.MonkeyPatch.context() as patch:
         fill_memory(patch)
         yield
