@@ -10,11 +10,11 @@ import pytest
 
 from frankpledge.adapters.documents import report_page
 from frankpledge.adapters.figures import draw
+from tests.functional.browsing import AXE, TAGS
 from tests.unit.adapters.audit_fixture import made_up_audit
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: install the dev requirements")
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 320, 1200
 
 
@@ -45,7 +45,7 @@ def opened(browser: Any, report: Path, width: int) -> Any:
 def test_axe_finds_no_fault(browser: Any, report: Path, axe_script: Path, width: int) -> None:
     page = opened(browser, report, width)
     page.add_script_tag(path=str(axe_script))
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    found = page.evaluate(AXE, TAGS)
     assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
 
 

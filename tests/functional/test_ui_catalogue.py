@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
+from tests.functional.browsing import AXE, DESK, PHONE, TAGS
 from tests.functional.catalogue.built import build_assets
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright: install the dev requirements")
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE, DESK = 320, 1280
 PAGES = ["", "form", "question", "list?group=youth&page=2"]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
@@ -60,7 +59,7 @@ def opened(browser: Any, address: str, width: int = DESK, **options: Any) -> Any
 
 def violations(page: Any, axe_script: Path) -> list[tuple[str, str]]:
     page.evaluate(axe_script.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    found = page.evaluate(AXE, TAGS)
     return [(each["id"], node["html"]) for each in found["violations"] for node in each["nodes"]]
 
 

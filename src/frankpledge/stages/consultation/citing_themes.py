@@ -13,8 +13,9 @@ from frankpledge.foundation.evidence.models import Kind, Version
 from frankpledge.foundation.evidence.services import enter
 from frankpledge.foundation.evidence.ways import lead
 from frankpledge.stages.consultation.citing import cite_exercise, cite_questionnaire
-from frankpledge.stages.consultation.models import Exercise, Questionnaire, Remark, Theme
+from frankpledge.stages.consultation.models import Exercise, Remark, Theme
 from frankpledge.stages.consultation.permissions import may_read_consultation
+from frankpledge.stages.consultation.queries.results import own_responses
 from frankpledge.stages.consultation.queries.themes import Raised, raised
 from frankpledge.stages.consultation.rules.coding import IN_AUDIT, CodingState, InAudit, verdict
 from frankpledge.stages.consultation.rules.counting import part_shown, words_of
@@ -64,14 +65,9 @@ def _behind(theme: Theme, by: Standing, at: datetime) -> Iterator[Rest]:
         of_it = exercise.questionnaires.filter(opened_at__isnull=False, responses__answers__remark__in=coded)
         questionnaires = list(of_it.distinct().order_by("pk"))
         for each in questionnaires:
-            yield Rest(cite_questionnaire(each, _own_responses(each), by=by, at=at), "said in answer to")
+            yield Rest(cite_questionnaire(each, own_responses(each).count(), by=by, at=at), "said in answer to")
         if coded.filter(exercise=exercise, answer=None).exists() or not questionnaires:
             yield Rest(cite_exercise(exercise, by=by, at=at), "said in")
-
-
-def _own_responses(questionnaire: Questionnaire) -> int:
-    """Count the responses of people who answer for themselves, as those who enter a question's answers do."""
-    return questionnaire.responses.filter(speaks_for=None).count()
 
 
 lead({"theme": ("consultation:theme", lambda standing, item: may_read_consultation(standing))})

@@ -62,10 +62,11 @@ CLOSED = (Kind.CHOICE, Kind.MANY, Kind.SCALE, Kind.RANK)
 
 def told_of(questions: Iterable[Question], tally: Tally) -> list[Told]:
     """Return what was answered to each closed question about the matter itself; not who those were who answered."""
-    return [_told(row, tally) for row in questions if Kind(row.kind) in CLOSED and not row.is_about_you]
+    return [told_to(row, tally) for row in questions if Kind(row.kind) in CLOSED and not row.is_about_you]
 
 
-def _told(row: Question, tally: Tally) -> Told:
+def told_to(row: Question, tally: Tally) -> Told:
+    """Return what was answered to one closed question."""
     base = tally.bases.get(row.pk, 0)
     asked = asked_of(row)
     given = (tally.firsts if asked.kind is Kind.RANK else tally.codes).get(row.pk, {})

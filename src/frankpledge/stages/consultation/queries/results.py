@@ -12,6 +12,7 @@ from django.db.models import Avg, Count, Max, Min, Q, QuerySet
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import Answer, Question, Questionnaire, Response
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
+from frankpledge.stages.consultation.queries.respondents import counts_by_questionnaire
 
 Counts = dict[int, dict[str, int]]
 
@@ -40,7 +41,7 @@ def tally(standing: Standing, questionnaire: Questionnaire) -> Tally:
     check_may_read_consultation(standing)
     standing.check_owns(questionnaire)
     everything = Response.objects.filter(questionnaire=questionnaire).order_by()
-    own = everything.filter(speaks_for=None)
+    own = own_responses(questionnaire)
     given = Answer.objects.filter(response__questionnaire=questionnaire, response__speaks_for=None).order_by()
     groups = list(everything.exclude(speaks_for=None).values_list("speaks_for", flat=True))
     return Tally(
@@ -51,6 +52,11 @@ def tally(standing: Standing, questionnaire: Questionnaire) -> Tally:
         bases=dict(given.values_list("question").annotate(Count("response", distinct=True))),
         amounts=_amounts(given), words_removed=given.filter(removed__gt=0).count(),
     )  # fmt: skip
+
+
+def own_responses(questionnaire: Questionnaire) -> QuerySet[Response]:
+    """Return the responses of people who answer for themselves."""
+    return Response.objects.filter(questionnaire=questionnaire, speaks_for=None).order_by()
 
 
 def _by(found: QuerySet[Response], name: str) -> dict[Any, int]:
@@ -92,12 +98,6 @@ def earlier_answers(
         partnership=standing.partnership, opened_at__isnull=False,
     ).select_related("exercise")  # fmt: skip
     known = {each.pk: each for each in before}
-    rows = (
-        Answer.objects.filter(response__questionnaire__in=known, response__speaks_for=None, question__key__in=keys)
-        .exclude(code="").order_by().values_list("response__questionnaire", "question__key", "code")
-        .annotate(Count("pk"))
-    )  # fmt: skip
-    found: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
-    for pk, key, code, number in rows:
-        found[pk, key][code] = number
+    counts = counts_by_questionnaire(standing, known.values(), keys)
+    found = {(pk, key): codes for pk, by_key in counts.items() for key, codes in by_key.items()}
     return [(known[pk], key, codes) for (pk, key), codes in sorted(found.items())]

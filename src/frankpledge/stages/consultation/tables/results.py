@@ -13,6 +13,7 @@ from frankpledge.stages.consultation.queries.results import Tally
 from frankpledge.stages.consultation.rules.bases import SMALL_BASE, shown_counts, shown_share
 from frankpledge.stages.consultation.rules.channels import CHANNELS, Channel
 from frankpledge.stages.consultation.rules.repeats import flooded_days
+from frankpledge.stages.consultation.tallies import SEVERAL, told_to
 from frankpledge.ui.addresses import reverse
 from frankpledge.ui.questions import words_by_code
 
@@ -38,17 +39,9 @@ def _table(row: Question, told: Tally, standing: Standing, earlier: Earlier) -> 
         return shown
     if kind is Kind.AMOUNT:
         return shown | {"head": ["", row.unit.capitalize() or "Amount"], "rows": _amount_rows(told, row, base)}
-    counts = told.firsts if kind is Kind.RANK else told.codes
     head = ["Answer", "Put first" if kind is Kind.RANK else "Count", "Share of those who answered"]
-    rows = _code_rows(row, counts.get(row.pk, {}), base)
+    rows = [[each.answer, each.count, each.share] for each in told_to(row, told).rows]
     return shown | {"head": head, "rows": rows, "earlier": _earlier(row, earlier)}
-
-
-def _code_rows(row: Question, counts: dict[str, int], base: int) -> list[Row]:
-    asked = asked_of(row)
-    words = words_by_code(asked)
-    every = {code: counts.get(code, 0) for code in asked.codes}
-    return [[words[code], count, shown_share(count, base)] for code, count in shown_counts(every, base).items()]
 
 
 def _amount_rows(told: Tally, row: Question, base: int) -> list[Row]:
@@ -63,7 +56,7 @@ def _note(kind: Kind, base: int) -> str:
     """Say how many answered; where it was a few, that what they said is withheld."""
     if base < FEW:
         return f"Withheld: {SMALL_BASE.reason}." if base else "Nobody has answered it yet."
-    many = " Several answers could be chosen, so the shares add up to more than all." if kind is Kind.MANY else ""
+    many = f" {SEVERAL}" if kind is Kind.MANY else ""
     return f"{base:,} answered.{many}"
 
 
