@@ -1,7 +1,10 @@
 """How many answers the public site takes in a second, and whether any that it thanked for is lost when it is killed.
 
     python bench/public_answers.py                       # 32 people at once, 20 seconds, two processes
-    python bench/public_answers.py --clients 64 --seconds 30 --postgres postgres://…/empty
+    python bench/public_answers.py --clients 64 --seconds 30 --postgres postgres://owner@…/empty
+
+On PostgreSQL the owner of an empty database is given; the tables and the public site's own role are made here, as
+`manage make-inbox` makes them, and the site answers as that role, which may add responses and read none.
 
 A real gunicorn serves a questionnaire of one page from a shelf made for the purpose. Each client, again and again,
 opens the page, reads the two tokens and the cookie from it, and sends an answer; a response counts as completed when
@@ -36,6 +39,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from frankpledge.adapters.inbox.box import FILE, Outlet  # noqa: E402 -- found by the line above
 from frankpledge.adapters.inbox.database import Address  # noqa: E402
 from frankpledge.adapters.inbox.definitions import Opened, put_definition  # noqa: E402
+from frankpledge.adapters.inbox.postgresql import make  # noqa: E402
 from frankpledge.adapters.inbox.sealing import new_keys  # noqa: E402
 from frankpledge.core.questionnaires import Questionnaire  # noqa: E402
 from frankpledge.core.questionnaires.bank import BANK  # noqa: E402
@@ -216,6 +220,17 @@ def lay_out(folder: Path) -> None:
     put_definition(folder / "shelf", opened)
 
 
+def as_the_public(owner: str) -> str:
+    """Make the tables and a role that may only add to them; return the address that the public site has."""
+    import psycopg
+
+    role = f"public_{os.urandom(4).hex()}"
+    with psycopg.connect(owner.replace("postgres://", "postgresql://", 1), autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {role} LOGIN".encode())
+    make(owner, role)
+    return re.sub(r"//[^@/]+@", f"//{role}@", owner, count=1)
+
+
 def report(told: list[Told], seconds: float) -> None:
     """Print the rate and how long people waited."""
     times = sorted(time for each in told for time in each.seconds)
@@ -233,13 +248,13 @@ def main() -> int:
     asked = argparse.ArgumentParser(description="How many answers the public site takes in a second.")
     asked.add_argument("--clients", type=int, default=32)
     asked.add_argument("--seconds", type=float, default=20)
-    asked.add_argument("--postgres", help="the inbox's address, its tables made by manage make-inbox")
+    asked.add_argument("--postgres", help="the owner's address of an empty database")
     asked.add_argument("--folder", type=Path, help="where to keep it (a disk, not memory, to measure a disk)")
     given = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="public-answers-", dir=given.folder) as name:
         folder = Path(name)
         lay_out(folder)
-        inbox = given.postgres or str(folder / "inbox")
+        inbox = as_the_public(given.postgres) if given.postgres else str(folder / "inbox")
         address: Address = given.postgres or folder / "inbox" / FILE
         with public_site(folder, inbox, port := free_port()):
             report(load(port, given.clients, given.seconds), given.seconds)
