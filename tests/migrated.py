@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.postgres import new_database
+
 ROOT = Path(__file__).parents[1]
 DATABASE = "frankpledge.sqlite3"
 
@@ -39,6 +41,13 @@ def _made_of() -> str:
     for each in sorted((ROOT / "src").rglob("migrations/*.py")):
         told.update(each.relative_to(ROOT).as_posix().encode() + each.read_bytes())
     return told.hexdigest()[:16]
+
+
+@cache
+def migrated_database(server: str) -> str:
+    """Return the name of a database with all its tables on a running server, which others are copied from."""
+    migrate(new_database(server, "migrated"))
+    return "migrated"
 
 
 def migrate(address: str) -> None:

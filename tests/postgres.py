@@ -49,12 +49,13 @@ def server(programs: Path) -> Iterator[str]:
             _run([programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], as_user)
 
 
-def new_database(address: str, name: str) -> str:
-    """Make an empty database on a running server; return its address."""
+def new_database(address: str, name: str, *, copy_of: str = "template1") -> str:
+    """Make a database on a running server, empty or a copy of another; return its address."""
     import psycopg
+    from psycopg.sql import SQL, Identifier
 
     with psycopg.connect(address.replace("postgres://", "postgresql://"), autocommit=True) as connection:
-        connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
+        connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(copy_of)))
     return f"{address.rpartition('/')[0]}/{name}"
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 
-from tests.functional.serving import Home, free_port, manage
-from tests.migrated import DATABASE, migrated_file
+from tests.functional.serving import Home, free_port
+from tests.migrated import DATABASE, migrated_database, migrated_file
 from tests.postgres import new_database
 from tests.universe.partnership import PASSWORD
 
@@ -33,19 +33,29 @@ class Site(Home):
 
 def new_site(folder: Path, postgres: str, vendor: str) -> Site:
     """Return a site with nothing in it on a database that has no tables yet."""
-    folder.mkdir(parents=True)
-    on_file = f"sqlite:///{folder / DATABASE}"
-    name = re.sub(r"\W", "_", f"{folder.parent.name}_{folder.name}".lower())
-    return Site(folder, free_port(), free_port(), new_database(postgres, name) if vendor == "postgresql" else on_file)
+    return _site(folder, new_database(postgres, _name(folder)) if vendor == "postgresql" else _file_in(folder))
 
 
-def migrated(site: Site) -> Site:
-    """Give a site its tables; on SQLite those of a file made before."""
-    if site.database.startswith("sqlite"):
-        shutil.copyfile(migrated_file(), site.folder / DATABASE)
-    else:
-        manage(site, "migrate", "--verbosity", "0")
+def migrated_site(folder: Path, postgres: str, vendor: str) -> Site:
+    """Return a site that has its tables, which are a copy of those of a database made before."""
+    if vendor == "postgresql":
+        return _site(folder, new_database(postgres, _name(folder), copy_of=migrated_database(postgres)))
+    site = _site(folder, _file_in(folder))
+    shutil.copyfile(migrated_file(), folder / DATABASE)
     return site
+
+
+def _site(folder: Path, database: str) -> Site:
+    folder.mkdir(parents=True)
+    return Site(folder, free_port(), free_port(), database)
+
+
+def _file_in(folder: Path) -> str:
+    return f"sqlite:///{folder / DATABASE}"
+
+
+def _name(folder: Path) -> str:
+    return re.sub(r"\W", "_", f"{folder.parent.name}_{folder.name}".lower())
 
 
 class Browser:

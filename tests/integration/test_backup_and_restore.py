@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.functional.serving import ROOT, manage, run_script, serve_site
-from tests.integration.sites import BEGIN, VENDORS, Browser, Site, migrated, new_site
+from tests.integration.sites import BEGIN, VENDORS, Browser, Site, migrated_site, new_site
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> dict[str, S
     folder = tmp_path_factory.mktemp("made")
     found = {}
     for vendor in VENDORS:
-        site, backup = migrated(new_site(folder / vendor, postgres, vendor)), folder / f"{vendor}-backup"
+        site, backup = migrated_site(folder / vendor, postgres, vendor), folder / f"{vendor}-backup"
         run_script(site, BUILD)
         manage(site, "backup", str(backup))
         found[vendor] = Source(site, backup, held_by(site))

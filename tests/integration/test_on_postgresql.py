@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.migrated import migrate
+from tests.migrated import migrated_database
 from tests.postgres import new_database
 
 THE_SAME_ON_EITHER = (
@@ -30,9 +30,8 @@ def test_the_sites_suite_passes_on_postgresql(root: Path, postgres: str) -> None
         for name, value in os.environ.items()
         if not name.startswith(("PYTEST_", "DJANGO_", "FRANKPLEDGE_HOME"))
     }
-    migrate(new_database(postgres, "migrated"))
     told = kept | {
-        "DATABASE_URL": new_database(postgres, "suite"), "TEMPLATE_DATABASE": "migrated",
+        "DATABASE_URL": new_database(postgres, "suite"), "TEMPLATE_DATABASE": migrated_database(postgres),
         "PYTHONPATH": str(root / "src"),
     }  # fmt: skip
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile"]

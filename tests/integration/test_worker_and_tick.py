@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.functional.serving import manage, run_script
-from tests.integration.sites import BEGIN, VENDORS, Site, migrated, new_site
+from tests.integration.sites import BEGIN, VENDORS, Site, migrated_site
 
 PATIENCE = 60.0
 
@@ -80,7 +80,7 @@ for number in range({times}):
 
 @pytest.fixture(params=VENDORS)
 def site(request: pytest.FixtureRequest, tmp_path: Path, postgres: str) -> Site:
-    return migrated(new_site(tmp_path / request.param, postgres, request.param))
+    return migrated_site(tmp_path / request.param, postgres, request.param)
 
 
 @contextmanager
@@ -125,7 +125,7 @@ def test_a_worker_killed_at_any_moment_leaves_nothing_half_done_and_the_next_com
     tmp_path: Path, postgres: str, kills: int
 ) -> None:
     chance = random.Random(20)
-    site = migrated(new_site(tmp_path / "sqlite", postgres, "sqlite"))
+    site = migrated_site(tmp_path / "sqlite", postgres, "sqlite")
     run_script(site, ASK.format(times=kills))
     for _ in range(kills):
         with worker(site) as process:
