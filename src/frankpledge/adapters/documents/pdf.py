@@ -51,8 +51,8 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
     return typeset(content, at=int(day.timestamp()))
 
 
-def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
-    """Set a document of blocks; ``at`` is the time it says it was made, in seconds from 1970.
+def typeset(content: Mapping[str, Any], *, at: int, template: str = "report.typ") -> bytes:
+    """Set a document by a template; ``at`` is the time it says it was made, in seconds from 1970.
 
     A letter that no font here has would be refused by PDF/UA; a square stands in its place.
     """
@@ -61,18 +61,18 @@ def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
         for _ in range(STRANGE_LETTERS):
             try:
-                return _compiled(words, fonts, at)
+                return _compiled(words, fonts, at, template)
             except typst.TypstError as error:
                 strange = _UNKNOWN.search(str(error))
                 if strange is None:
                     raise
                 words = _without(words, strange["letters"])
-    raise ValueError("the report is written in letters for which there is no font")
+    raise ValueError("it is written in letters for which there is no font")
 
 
-def _compiled(words: str, fonts: typst.Fonts, at: int) -> bytes:
+def _compiled(words: str, fonts: typst.Fonts, at: int, template: str) -> bytes:
     return typst.compile(
-        files("frankpledge.adapters.documents").joinpath("templates/report.typ").read_bytes(),
+        files("frankpledge.adapters.documents").joinpath("templates", template).read_bytes(),
         format="pdf",
         font_paths=fonts,
         sys_inputs={"content": words},
