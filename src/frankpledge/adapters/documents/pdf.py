@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typst
@@ -40,8 +41,15 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
 
     A figure without alternative text is refused by the typesetter, as PDF/UA-1 asks.
     """
+    return typeset_page(audit, page, figures)
+
+
+def typeset_page(
+    audit: Audit, page: bytes, figures: Mapping[str, bytes] = MappingProxyType({}), *, suffix: str = ""
+) -> bytes:
+    """Return a page made of an audit as PDF; ``suffix`` is what its title has beyond the audit's."""
     content = {
-        "title": audit.title or f"Crime and disorder in {audit.partnership_name}",
+        "title": (audit.title or f"Crime and disorder in {audit.partnership_name}") + suffix,
         "author": audit.partnership_name,
         "letters": LETTERS,
         "restricted": RESTRICTED if is_restricted(AuditView(audit)) else "",

@@ -1,4 +1,4 @@
-"""A questionnaire as it is handed out on paper: what stands on the form, with Welsh beside English where it is given."""
+"""A questionnaire as it is handed out on paper: what stands on the form, with Welsh beside English where given."""
 
 from __future__ import annotations
 
