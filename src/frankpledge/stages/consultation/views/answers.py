@@ -31,6 +31,7 @@ from frankpledge.stages.consultation.services.collecting import collect as take_
 from frankpledge.stages.consultation.services.collecting import key_in as keep
 from frankpledge.stages.consultation.tables import results as tables
 from frankpledge.stages.consultation.tables.questionnaires import public_address
+from frankpledge.stages.consultation.tables.spoken import add_spoken
 from frankpledge.stages.consultation.tables.weighted import add_weighted, rankings
 from frankpledge.stages.consultation.views.alike import page_of, told_refusals
 from frankpledge.stages.consultation.views.questionnaires import to_one
@@ -62,6 +63,7 @@ def results(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     round_ = one_round(standing, found)
     shown = tables.result_tables(list(round_.questions), told, standing, earlier)
     add_weighted(shown, round_)
+    add_spoken(shown, standing, found)
     context = {
         "title": "Results", "caption": found.exercise.title, "found": found, "told": told, "round": round_,
         "rankings": rankings(round_), "caution": CAUTION,
