@@ -125,7 +125,7 @@ def _people(town: Town, exercises: list[Exercise], groups: list[GroupToHear], si
             PersonToAsk, name=f"Person {n}", reached_by="By letter", purpose="A panel", consent="signed",
             sitting=sittings[0 if n % 2 else n % len(sittings)], group=groups[n % len(groups)],
             consented_on=TODAY - timedelta(days=30), delete_on=TODAY + timedelta(days=30 + n),
-            entered_by=town.people[0],
+            involved_in="A street watch", follow_up_by=TODAY + timedelta(days=n % 20), entered_by=town.people[0],
         )
         for n in range(town.size.share(300))
     )  # fmt: skip
