@@ -7,6 +7,7 @@ from frankpledge.stages.consultation.models.evaluation import Evaluation
 from frankpledge.stages.consultation.models.exercises import Exercise, Sitting
 from frankpledge.stages.consultation.models.forums import Forum
 from frankpledge.stages.consultation.models.hearing import GroupToHear
+from frankpledge.stages.consultation.models.involvement import FollowUp
 from frankpledge.stages.consultation.models.issues import AnswerDetail, EnteredAnswers, Feedback, RaisedIssue
 from frankpledge.stages.consultation.models.margins import GroupAnswers, PeopleByAnswer
 from frankpledge.stages.consultation.models.noticeboard import PublicContact, PublicSitting
@@ -26,6 +27,7 @@ __all__ = [
     "Evaluation",
     "Exercise",
     "Feedback",
+    "FollowUp",
     "Forum",
     "GroupAnswers",
     "GroupToHear",

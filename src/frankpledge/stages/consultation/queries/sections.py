@@ -62,6 +62,7 @@ def overview_of(standing: Standing) -> Overview:
         _lessons(standing),
         Section("Who was heard so far", "heard", "Respondents beside the people of the area", "ready"),
         Section("Core questions over the years", "core", "What changed beyond chance", "ready"),
+        Section("Support by section of the community", "support", "For the audit and for the draft plan", "ready"),
         Section("How many people to ask", "sample", "Precision, response and cost", "ready"),
         _issues(standing, cycle),
     )
