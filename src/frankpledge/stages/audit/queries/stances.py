@@ -17,6 +17,7 @@ from frankpledge.stages.audit.models import Audit, Conclusion, Finding, Knowledg
 from frankpledge.stages.audit.permissions import check_may_read_audit
 from frankpledge.stages.audit.queries import problems
 from frankpledge.stages.audit.queries.problems import Counted
+from frankpledge.stages.audit.rules.put_forward import HAND
 
 COUNTED, TOLD, NAMED, HEARD = "counted", "told", "named", "heard"
 STILL_IN = Q(source=None) | Q(source__is_in=True)
@@ -83,6 +84,7 @@ def heard(standing: Standing, audit: Audit) -> QuerySet[Cited]:
     latest = Version.objects.filter(item=OuterRef("pk")).order_by("-number").values("title")
     since = {"versions__number": 1, "versions__at__date__gte": audit.work_from}
     found = Cited.objects.filter(partnership=standing.partnership, kind__in=(Kind.ANSWERS, Kind.ISSUE), **since)
+    found = found.exclude(key__startswith=f"{HAND}:")  # put forward on a page of the audit: nobody was heard
     return found.annotate(title=Subquery(latest[:1])).order_by("number")
 
 
