@@ -1,6 +1,7 @@
 """The tables of this stage, a module a topic."""
 
 from frankpledge.stages.consultation.models.answers import Answer, Response
+from frankpledge.stages.consultation.models.asked_before import AskedBefore
 from frankpledge.stages.consultation.models.consultees import Consultee
 from frankpledge.stages.consultation.models.distribution import Distribution
 from frankpledge.stages.consultation.models.evaluation import Evaluation
@@ -18,6 +19,7 @@ from frankpledge.stages.consultation.models.themes import Coding, Place, Referra
 __all__ = [
     "Answer",
     "AnswerDetail",
+    "AskedBefore",
     "Coding",
     "ConsultationStrategy",
     "Consultee",
