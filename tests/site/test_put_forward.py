@@ -20,8 +20,10 @@ from frankpledge.stages.audit.queries.stances import heard
 from frankpledge.stages.audit.rules.put_forward import Decided
 from frankpledge.stages.audit.services.audits import move_audit
 from frankpledge.stages.audit.services.scope import amend_question
+from frankpledge.stages.consultation.citing_themes import cite_theme
 from tests.site.test_audit_scope import page_of
 from tests.universe import audit as made
+from tests.universe import themes
 from tests.universe.consultation import over
 from tests.universe.issues import an_issue
 from tests.universe.means_and_voice import COUNCIL
@@ -88,6 +90,16 @@ def test_an_issue_of_the_public_says_who_told_it_and_each_is_put_forward_once(to
     an_issue_put_forward(town, audit)
     with pytest.raises(Refused, match="already"):
         an_issue_put_forward(town, audit, title="the last BUS")
+
+
+def test_a_theme_of_what_people_said_stands_there_by_its_name_and_with_how_many_raised_it(town: Universe) -> None:
+    for number in range(12):
+        themes.coded_by_both(town, themes.a_remark(town, f"It is dark, {number}"), "Lighting")
+    cite_theme(themes.a_theme(town), by=town.coordinator, at=AT)
+    audit = made.an_audit(town)
+    [found] = described(town.coordinator, audit, candidates(town.coordinator, audit))
+    assert (found.title, found.origin) == ("Lighting", "The public, in consultation")
+    assert "12 of 12 (100%) from sittings" in found.by_whom
 
 
 def test_issues_raised_since_the_audit_before_stand_there_and_those_of_the_round_before_do_not(town: Universe) -> None:

@@ -13,7 +13,7 @@ from frankpledge.foundation.evidence.ways import lead
 from frankpledge.stages.consultation.models import AskedBefore
 from frankpledge.stages.consultation.permissions import may_read_consultation
 from frankpledge.stages.consultation.rules.asked_before import AREA_SAYS, AreaMatch
-from frankpledge.ui.formats import period_text
+from frankpledge.ui.formats import date_text, period_text
 
 
 def asked_before_key(past: AskedBefore) -> str:
@@ -26,7 +26,7 @@ def cite_asked_before(past: AskedBefore, *, by: Actor, at: datetime) -> Version:
     content = Content(
         title=past.title, text=past.found,
         facts=[
-            ("Asked by", past.run_by), ("How", past.way_words), ("When", period_text(past.began_on, past.ended_on)),
+            ("Asked by", past.run_by), ("How", past.way_words), ("When", days_words(past)),
             ("Whom", past.whom), ("Area", past.area), ("Answered or came", people_words(past)),
         ],
         particulars=[("How good it is", past.quality), ("Paper", str(past.document or ""))],
@@ -36,6 +36,12 @@ def cite_asked_before(past: AskedBefore, *, by: Actor, at: datetime) -> Version:
         kind=Kind.ANSWERS, key=asked_before_key(past), content=content, agency=past.agency, leads_to=past.pk,
         by=by, at=at,
     )  # fmt: skip
+
+
+def days_words(past: AskedBefore) -> str:
+    """Say on which days people were asked."""
+    is_one_day = past.began_on == past.ended_on
+    return date_text(past.ended_on) if is_one_day else period_text(past.began_on, past.ended_on)
 
 
 def people_words(past: AskedBefore) -> str:

@@ -19,9 +19,6 @@ from frankpledge.stages.audit.models import Audit, IssueDecision, PutForward
 from frankpledge.stages.audit.permissions import check_may_read_scope, may_run_audit
 from frankpledge.stages.audit.rules.put_forward import HEARD, ORIGINS, Decided, Origin, Tally, decided
 
-BY_WHOM = ("Raised by", "In other remarks")
-"""Under which names the ledger tells who raised an issue or a theme."""
-
 
 @dataclass(frozen=True)
 class Candidate:
@@ -31,7 +28,7 @@ class Candidate:
     title: str
     origin: str
     by_whom: str
-    on: date
+    on: date | str
     decision: IssueDecision | None
 
     @property
@@ -109,9 +106,12 @@ def _described(item: Item, own: PutForward | None, decision: IssueDecision | Non
         origin, by_whom = ORIGINS[Origin(own.origin)], put_forward_by(own)
         return Candidate(item, title, origin, by_whom, own.put_on, decision)
     told = dict(item.facts)  # type: ignore[attr-defined]
-    by_whom = next((told[name] for name in BY_WHOM if told.get(name)), "")
-    day = localdate(item.entered_at)  # type: ignore[attr-defined]
-    return Candidate(item, title, f"{ORIGINS[Origin.PUBLIC]}, in consultation", by_whom, day, decision)
+    name, by_whom = title, told.get("Raised by", "")
+    if item.key.startswith("theme:"):  # the ledger calls it by its name, and how many raised it
+        name, _, people = title.partition(": ")
+        by_whom = "; ".join(part for part in (people, told.get("In other remarks", "")) if part)
+    day = told.get("Raised on") or localdate(item.entered_at)  # type: ignore[attr-defined]
+    return Candidate(item, name, f"{ORIGINS[Origin.PUBLIC]}, in consultation", by_whom, day, decision)
 
 
 def find_candidate(standing: Standing, audit: Audit, number: int) -> Item:

@@ -2,6 +2,7 @@
 
 from frankpledge.stages.consultation.models.answers import Answer, Response
 from frankpledge.stages.consultation.models.asked_before import AskedBefore
+from frankpledge.stages.consultation.models.combining import AgreedWeights
 from frankpledge.stages.consultation.models.consultees import Consultee
 from frankpledge.stages.consultation.models.distribution import Distribution
 from frankpledge.stages.consultation.models.evaluation import Evaluation
@@ -17,6 +18,7 @@ from frankpledge.stages.consultation.models.strategy import ConsultationStrategy
 from frankpledge.stages.consultation.models.themes import Coding, Place, Referral, Remark, Theme
 
 __all__ = [
+    "AgreedWeights",
     "Answer",
     "AnswerDetail",
     "AskedBefore",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from frankpledge.foundation.accounts.standing import Standing
-from frankpledge.stages.consultation.citing_asked_before import people_words
+from frankpledge.stages.consultation.citing_asked_before import days_words, people_words
 from frankpledge.stages.consultation.models import AskedBefore
 from frankpledge.stages.consultation.queries.asked_before import Past, Twin
 from frankpledge.stages.consultation.rules.asked_before import (
@@ -20,7 +20,7 @@ from frankpledge.stages.consultation.rules.asked_before import (
 )
 from frankpledge.stages.consultation.tables.links import link
 from frankpledge.ui.addresses import reverse
-from frankpledge.ui.formats import period_text, plural
+from frankpledge.ui.formats import plural
 
 Row = list[Any]
 COLOURS = {Fit.GOOD: "green", Fit.CARE: "yellow", Fit.POOR: "orange"}
@@ -31,7 +31,7 @@ def past_rows(found: Iterable[Past], standing: Standing) -> list[Row]:
     return [
         [
             link(each.past.title, "asked-before-one", standing, each.past.pk), each.past.run_by,
-            period_text(each.past.began_on, each.past.ended_on), people_words(each.past),
+            days_words(each.past), people_words(each.past),
             _fit(age_fit(each.past.ended_on, standing.today)), _fit(AREA_FITS[each.past.matches]),
             plural(len(each.twins), "place") if each.twins else "",
         ]
@@ -49,7 +49,7 @@ def past_facts(past: AskedBefore, standing: Standing) -> list[tuple[str, Any]]:
         ("Run by", past.run_by),
         ("Agency whose it is", str(past.agency or "none of the partnership’s")),
         ("How people were asked", past.way_words),
-        ("When", period_text(past.began_on, past.ended_on)),
+        ("When", days_words(past)),
         ("Who was asked", past.whom),
         ("How many answered or came", people_words(past)),
         ("Area", past.area),
