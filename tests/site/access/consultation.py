@@ -68,6 +68,10 @@ def a_distribution(universe: Universe) -> list[Any]:
 ROWS = [
     Row("consultation:overview", MEMBERS),
     Row("consultation:calendar", MEMBERS),
+    Row("consultation:share", MEMBERS),
+    Row("consultation:share-calendar", MEMBERS),
+    Row("consultation:share-bank", MEMBERS),
+    Row("consultation:share-take-in", RUNS, RUNS),
     Row("consultation:asked-before", MEMBERS),
     Row("consultation:asked-before-enter", REPLIES, REPLIES),
     Row("consultation:asked-before-one", MEMBERS, arguments=asked_before),

@@ -2,6 +2,7 @@
 
 from frankpledge.stages.consultation.models.answers import Answer, Response
 from frankpledge.stages.consultation.models.asked_before import AskedBefore
+from frankpledge.stages.consultation.models.bank import TakenQuestion
 from frankpledge.stages.consultation.models.combining import AgreedWeights
 from frankpledge.stages.consultation.models.consultees import Consultee
 from frankpledge.stages.consultation.models.distribution import Distribution
@@ -48,5 +49,6 @@ __all__ = [
     "Remark",
     "Response",
     "Sitting",
+    "TakenQuestion",
     "Theme",
 ]
