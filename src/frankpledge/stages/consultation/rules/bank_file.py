@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -57,7 +56,7 @@ def read_bank(content: bytes, name: str) -> tuple[list[Question], list[Fault]]:
     except UnicodeDecodeError:
         return [], [Fault("not-utf-8", "Save the file as CSV UTF-8 and send it again.", name)]
     try:
-        lines = [(place, row) for place, row in enumerate(csv.reader(io.StringIO(text), strict=True), 1) if any(row)]
+        lines = [(place, row) for place, row in enumerate(csv.reader(_lines(text), strict=True), 1) if any(row)]
     except csv.Error:
         return [], [Fault("not-csv", "It is no CSV file, or a quotation mark is not closed. Save it as CSV.", name)]
     if not lines:
@@ -67,6 +66,11 @@ def read_bank(content: bytes, name: str) -> tuple[list[Question], list[Fault]]:
     if faults:
         return [], faults
     return _read_rows(head, lines[1:], name)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines with their ends, which a cell in quotation marks may hold."""
+    return [f"{line}\n" for line in text.split("\n")]
 
 
 def _faults_of_head(head: Sequence[str], name: str) -> list[Fault]:
