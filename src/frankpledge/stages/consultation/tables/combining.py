@@ -50,7 +50,8 @@ def depends(found: Combined, words: Mapping[str, str]) -> str:
     """Say how far the order depends on the weights: how many no weights move, and which could come first."""
     sure = sum(each.is_sure for each in found.placed)
     first = [words[each.issue] for each in found.placed if each.from_place == 1]
-    moved = f"Of {plural(len(found.placed), 'issue')}, {sure} keep their place whatever the weights."
+    keep = "keeps its" if sure == 1 else "keep their"
+    moved = f"Of {plural(len(found.placed), 'issue')}, {sure} {keep} place whatever the weights."
     if len(first) == 1:
         return f"{moved} {first[0]} comes first whatever the weights."
     return f"{moved} By some weights each of these comes first: {', '.join(first)}."
