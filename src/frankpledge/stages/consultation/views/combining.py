@@ -20,6 +20,8 @@ from frankpledge.stages.consultation.services import combining as services
 from frankpledge.stages.consultation.tables import combining as tables
 from frankpledge.ui.addresses import reverse
 
+MOST_AGREED = 20
+"""So many of the latest agreements stand on the page."""
 NONE_ASKS = "It has no question in which people put issues in order."
 
 
@@ -27,7 +29,7 @@ NONE_ASKS = "It has no question in which people put issues in order."
 def combined(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     """Show one order of issues by the weights in the address, or as they were agreed."""
     found = find_questionnaire(standing, pk)
-    told, agreed = one_round(standing, found), list(agreed_weights(standing, found))
+    told, agreed = one_round(standing, found), list(agreed_weights(standing, found)[:MOST_AGREED])
     is_own = "question" in request.GET
     typed: Any = request.GET if is_own else typed_as_agreed(agreed[0]) if agreed else None
     form = CombineForm(typed, told=told) if that_ask_for_an_order(told) else None
