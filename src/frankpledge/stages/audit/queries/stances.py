@@ -19,8 +19,11 @@ from frankpledge.stages.audit.queries import problems
 from frankpledge.stages.audit.queries.heard import HEARD as HEARD_THERE
 from frankpledge.stages.audit.queries.heard import with_exercises
 from frankpledge.stages.audit.queries.problems import Counted
+from frankpledge.stages.audit.rules.put_forward import HAND
 
 COUNTED, TOLD, NAMED, HEARD = "counted", "told", "named", "heard"
+ASKED_BEFORE = "asked-before:"
+"""How the ledger calls what others asked people before; consultation enters it."""
 STILL_IN = Q(source=None) | Q(source__is_in=True)
 """A source that was left out of the scope says nothing any more."""
 
@@ -81,10 +84,15 @@ def items_of(standing: Standing, audit: Audit) -> list[Item]:
 
 
 def heard(standing: Standing, audit: Audit) -> QuerySet[Cited]:
-    """Return what the ledger has of consultation since the work on an audit began: answers, issues, themes."""
+    """Return what the ledger has of consultation since the work on an audit began: answers, issues, themes.
+
+    And whenever it was entered, what others asked before.
+    """
     latest = Version.objects.filter(item=OuterRef("pk")).order_by("-number").values("title")
-    since = {"versions__number": 1, "versions__at__date__gte": audit.work_from}
-    found = Cited.objects.filter(HEARD_THERE, partnership=standing.partnership, **since)
+    since_then = HEARD_THERE & Q(versions__at__date__gte=audit.work_from)
+    found = Cited.objects.filter(
+        since_then | Q(key__startswith=ASKED_BEFORE), partnership=standing.partnership, versions__number=1
+    ).exclude(key__startswith=f"{HAND}:")  # put forward on a page of the audit: nobody was heard
     return found.annotate(title=Subquery(latest[:1])).order_by("number")
 
 

@@ -1,6 +1,9 @@
 """The tables of this stage, a module a topic."""
 
 from frankpledge.stages.consultation.models.answers import Answer, Response
+from frankpledge.stages.consultation.models.asked_before import AskedBefore
+from frankpledge.stages.consultation.models.bank import TakenQuestion
+from frankpledge.stages.consultation.models.combining import AgreedWeights
 from frankpledge.stages.consultation.models.consultees import Consultee
 from frankpledge.stages.consultation.models.distribution import Distribution
 from frankpledge.stages.consultation.models.evaluation import Evaluation
@@ -17,8 +20,10 @@ from frankpledge.stages.consultation.models.strategy import ConsultationStrategy
 from frankpledge.stages.consultation.models.themes import Coding, Place, Referral, Remark, Theme
 
 __all__ = [
+    "AgreedWeights",
     "Answer",
     "AnswerDetail",
+    "AskedBefore",
     "Coding",
     "ConsultationStrategy",
     "Consultee",
@@ -46,5 +51,6 @@ __all__ = [
     "Remark",
     "Response",
     "Sitting",
+    "TakenQuestion",
     "Theme",
 ]

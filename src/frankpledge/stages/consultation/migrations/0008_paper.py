@@ -10,7 +10,7 @@ import frankpledge.stages.consultation.rules.involvement
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("consultation", "0006_results"),
+        ("consultation", "0007_before"),
         ("publication", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
