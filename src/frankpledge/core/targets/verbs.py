@@ -1,0 +1,179 @@
+"""What a text says is to happen: a change, a delivery, an action with a tool, a way of working, or a stance."""
+
+from __future__ import annotations
+
+import re
+
+from frankpledge.core.targets.phrases import any_of, compiled, forms
+
+AT = (
+    r"(?:(?<=^)|(?<=[,;:.(]\s)|(?<=\bto\s)|(?<=\bwill\s)|(?<=\band\s)|(?<=\bor\s)|(?<=\bby\s)|(?<=\bthrough\s)|(?<=\bwe\s)|(?<=\bmust\s)|"
+    r"(?<=\bshall\s)|(?<=\bshould\s)|(?<=\bcan\s)|(?<=\bhelp\s)|(?:(?<=ly\s)(?<!early\s)(?<!family\s)(?<!only\s)(?<!elderly\s))|(?<=\bbe\s)|(?<=\bbeen\s)|(?<=\bare\s)|(?<=\bis\s)|"
+    r"(?<=\bhave\s)|(?<=\bhas\s)|(?<=\bor\s)|(?<=\bcontinue\s)|(?<=\bpartners\s)|(?<=-\s)|(?<=\bfor\s)|(?<=\bof\s)|(?<=\bvia\s)|(?<=\busing\s)|"
+    r"(?<=\bpartnership\s)|(?<=\bnot\s)|(?<=\bwhile\s)|(?<=\bwhen\s)|(?<=\bin\s)|(?<=\b\d\s)|(?<=\bfurther\s)|(?<=\bnew\s)|(?<=\b&\s))"
+)
+"""Where a verb can stand: “Support victims” and “we will support”, not “victim support”."""
+
+
+def _here(words: str) -> re.Pattern[str]:
+    return compiled(AT + forms(words))
+
+
+CHANGES = compiled(
+    r"\b(?:reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?(?!\s+(?:off|through|across))|lower(?:s|ed|ing)?(?!\s+(?:quartile|tier|level|super))|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|"
+    r"minimi[sz](?:e|es|ed|ing)|lessen(?:s|ed|ing)?|fewer(?!\s+than\s+\d)|less(?!\s+than\s+\d)|halv(?:e|es|ed|ing)|drop(?:s|ped|ping)?(?![\s-]+(?:in|off|out)\b(?!\s+(?:the|reported|recorded|incidents|offences)))|"
+    r"eliminat(?:e|es|ed|ing|ion)|eradicat(?:e|es|ed|ing|ion)|increas(?:e|es|ed|ing|ingly)|rais(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ements?)|enhanc(?:e|es|ed|ing)|"
+    r"doubl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|(?<=feel\s)safer|(?<=feeling\s)safer|(?<=felt\s)safer|safer(?=$|\s*[.;]|\s+(?:at|in|on|after|when|while|from|by)\b)|greater|higher(?!\s+education)|more(?!\s+than)|better|rise|rising|boost(?:s|ed|ing)?|maximi[sz](?:e|es|ed|ing)|"
+    r"divert(?:s|ed|ing)?|rehabilitat(?:e|es|ed|ing)|desist(?:s|ing)?|stop\s+(?:re-?)?offending|slow(?:s|ed|ing)?\s+the|revers(?:e|es|ed|ing)\s+the)\b"
+    r"|\bfalls?\b(?=\s+(?:to|by|from|in|below|under|of)\b)|\bfall$|\bgrowth\s+in\b|\bbring\s+down\b|\bdriv(?:e|ing)\s+down\b|\bdown\s+(?:by|to)\b|\bup\s+(?:by|to)\s+\d|\bhalf\s+as\s+many\b|\bfrom\s+\d[\d.,%]*\s+to\s+\d"
+    r"|\bkeep(?:ing)?\s+(?:\w+\s+){1,5}(?:below|under|at\s+or\s+below)\b|\b(?:maintain|sustain)(?:s|ed|ing)?\b(?=[^.;]{0,40}\b(?:levels?|rates?|numbers?|reductions?|low|below|at)\b)"
+)
+"""Words that say which way something moves."""
+
+_NO_CHANGE = compiled(
+    r"\b(?:crime|harm|casualty|burglary|drugs?|demand|violence|risk|fire|disorder)[\s-]+reduction(?!\s+(?:of|in)\s+\d)|\breduction\s+(?:strategy|partnership|unit|officer|team|plan|programme|initiatives?)\b|"
+    r"\b(?:more|less)\s+than\b|\b(?:better|improved?|improving|improve|more|make\s+better|greater|enhanced?|increase)\s+(?:use|understanding|understand|awareness)\b|\bno\s+less\b|"
+    r"\b(?:even\s+)?safer\s+(?:\w+\s+){0,3}(?:partnership|neighbourhoods?\s+teams?|schools\s+partnership|strategy|plan|streets\s+fund)\b|\bdrop[\s-]?(?:in|out)s?\b|\bhigher\s+risk\b|\bmore\s+(?:vulnerable|serious|effective(?:ly)?|efficient(?:ly)?|closely|likely|joined)\b|"
+    r"\blower\s+layer\b|\bas\s+(?:more|better)\b|\braise\s+(?:the\s+)?(?:public\s+)?(?:awareness|profile)\b|\b(?:rais|increas|improv)(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}?(?:awareness|knowledge|understanding|profile)\b"
+)
+DOWN = compiled(
+    r"^(?:reduc|cut|lower|decreas|declin|minimi|lessen|fewer|less|halv|drop|eliminat|eradicat|fall|bring down|driv|slow|revers|down|half as)"
+)
+
+DELIVER = _here(
+    "install, fit, provide, publish, produce, launch, set up, establish, create, open, build, construct, recruit, appoint, employ, train, hold, run, deliver, visit, issue, remove, clear, close, "
+    "conduct, carry out, undertake, complete, commission, sign, distribute, introduce, implement, extend, offer, fund, purchase, buy, hire, send, circulate, host, organise, arrange, convene, roll out, pilot, "
+    "attend, respond to, answer, inspect, gate, light, repair, replace, demolish, refurbish, convert, equip, supply, secure, assess, interview, contact, refer, screen, test, "
+    "brief, design, write, draw up, compile, prepare, submit, agree, adopt, present, collect, gather, stage, mount, expand, resettle, house, rehouse, place, evaluate, audit, survey, map, "
+    "invest, develop, give, plant, paint, upgrade, recover, return, register, mark, check, make available, start, begin, erect, plant, form, put in place, bring, put in, maintain, award, enrol, resolve"
+)
+_IRREGULAR_DELIVERY = compiled(
+    AT
+    + r"(?:held|built|run|ran|bought|sent|written|drawn\s+up|brought|made\s+available|set\s+up|put\s+in\s+place|begun|carried\s+out|rolled\s+out|carrying\s+out|setting\s+up|rolling\s+out|putting\s+in\s+place|met|completed)(?!\w)"
+)
+_PASSIVE = compiled(r"\b(?:be|been|being|are|is|was|were|have|has|get)\s+(?:\w+ly\s+|not\s+)?(?:\w+ed\s+(?:and|or)\s+)?$")
+STRONG = _here("install, fit, plant, paint, erect, build, construct, open, launch, host, distribute, recruit, appoint, gate, demolish, refurbish, repair, give, remove, clear, inspect, visit, light")
+"""Verbs after which anything but a vague word is a product."""
+_TO_ACCOUNT = compiled(r"\b(?:hold|holding|held|bring|bringing|brought|call)\s+(?:\w+\s+){1,5}?to\s+(?:account|justice)\b")
+ACTIONS = _here(
+    "use, enforce, apply, deploy, patrol, issue, target, target harden, designate, pursue, exercise, execute, seek, stop and search, breathalyse, tag, impose, serve, ban, restrict, revoke, serve"
+)
+_ENFORCES = _here("evict, prosecute, arrest, seize, confiscate, breathalyse, patrol, raid")
+"""Verbs that are a definite action whatever they are done with."""
+_USE = compiled(AT + r"mak(?:e|ing)\s+(?:[\w-]+\s+)?use\s+of\b")
+TOOLS = compiled(
+    any_of(
+        """speed detection, speed camera, speed gun, CCTV, CCTV camera, CCTV van, ANPR, body worn video, camera, anti social behaviour order, ASBO, acceptable behaviour contract, acceptable behaviour agreement, ABC, parenting order, parenting contract,
+        dispersal, dispersal power, dispersal order, dispersal zone, closure order, closure power, closure notice, PSPO, public spaces protection order, public space protection order, community protection notice, CPN, civil injunction, injunction, criminal behaviour order, CBO, fixed penalty notice, penalty notice, stop and search, search warrant, warrant,
+        designated public places order, curfew, child curfew, bylaw, byelaw, test purchase, test purchasing, sting operation, licence review, licensing review, licence, licensing condition, patrol, high visibility patrol, foot patrol, decoy, bait car, capture car, capture house, smart water, smartwater, forensic marking, property marking, bike marking, alley gate, alley gating, target hardening, lock, alarm,
+        street lighting, tenancy agreement, introductory tenancy, introductory tenancies, eviction, demotion order, possession order, noise abatement, abatement notice, tagging, electronic monitoring, drug testing, drug test, drug treatment and testing order, DTTO, arrest referral, restorative justice, mediation, reparation, final warning, street warden, neighbourhood warden, street pastor, taxi marshal, radio link, exclusion order, banning order, football banning order, knife arch, knife wand, metal detector, knife amnesty, amnesty, gating order, traffic calming, road hump, drink banning order, truancy sweep, proceeds of crime, asset recovery, confiscation, domestic violence protection order, protection notice, clare's law, sarah's law, stalking protection order, civil power, civil order, legal power, enforcement notice, on the spot fine, spot fine, fine, breathalyser, breath test, cocoon watch, cocooning, mystery shopping""",
+        plural=True,
+    )
+)
+"""Named methods and tools: with a verb of action they make it definite."""
+
+PROCESSES = compiled(
+    AT
+    + forms(
+        "secure, support, encourage, promote, monitor, review, develop, improve, strengthen, enhance, engage, involve, share, co-ordinate, coordinate, collaborate, co-operate, cooperate, facilitate, ensure, consider, explore, examine, investigate, identify, "
+        "assess, evaluate, raise, increase, listen, liaise, consult, advise, inform, educate, help, assist, enable, empower, embed, integrate, align, target, focus, maintain, continue, provide, deliver, implement, participate, contribute, use, enforce, apply, "
+        "deploy, patrol, pursue, influence, lobby, communicate, publicise, explain, analyse, understand, establish, agree, adopt, plan, prioritise, recognise, foster, nurture, mainstream, invest, maximise, optimise, signpost, respond, oversee, scrutinise, hold, report, learn, gather, collect, "
+        "build on, build capacity, build trust, build relationships, act on, utilise, seek, introduce, create, extend, expand, refine, update, research, test, trial, intervene, refer, record, map, champion, represent, discuss, meet, adapt, tailor, standardise, streamline, pool, draw, look, bring together, intensify, market, evict, issue, prosecute, arrest, offer, set up, run, conduct, carry out, undertake, commission, fund, complete, produce, publish, launch, remove, clear, visit, negotiate, challenge partners, lead, link, join, ask, task"
+    )
+    + r"|\b(?:work|working|worked)\s+(?:\w+\s+){0,3}?(?:with|alongside|together|across|through)\b|"
+    + AT
+    + r"(?:mak(?:e|ing)|taking|take)\s+(?:\w+\s+){0,2}?(?:use|decisions|steps|account|advantage|part|an?\s+\w+\s+approach)\b"
+    + r"|\b(?:rais|increas|improv)(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}?(?:awareness|knowledge|understanding|profile)\b|\bdeveloped\s+to\b|"
+    + r"\bbetter\s+(?:co-?ordination|communication|use|understanding|data|working|services|information)\b"
+    + r"|"
+    + AT
+    + r"(?:understood|met|sought|held|done)\b"
+)
+"""Verbs of a way of working."""
+
+STANCES = compiled(
+    AT
+    + forms(
+        "tackle, address, prevent, manage, protect, safeguard, combat, fight, challenge, confront, deter, disrupt, crack down, keep, stand up, deal, respond to, counter, control, resist, stop, end, reassure, stamp out, care, prioritise, focus, make, create, build, bring, hold offenders, hold perpetrators, pursue, guard, defend, take action, get tough, target, do, discourage, dissuade, avoid, act, tackling, intervene, aim"
+    )
+    + r"|\b(?:tackling|tackle|combating|combatting|preventing|addressing|protecting|safeguarding|keeping|standing|dealing)\b"
+)
+"""Words of stance: they say no direction."""
+
+_WORK_TO_STANCE = compiled(
+    r"\bwork(?:ing)?\s+(?:[\w,-]+\s+){0,12}?(?:to|and)\s+(?:tackle|address|prevent|manage|protect|safeguard|combat|fight|challenge|keep|disrupt|deter|stop|end|create|make)\b"
+)
+
+
+def find_changes(text: str) -> list[re.Match[str]]:
+    """Return the words that say which way something moves, in order.
+
+    >>> [found[0] for found in find_changes("Reduce theft and increase confidence")]
+    ['Reduce', 'increase']
+    >>> find_changes("Crime reduction")
+    []
+    """
+    hidden = [found.span() for found in _NO_CHANGE.finditer(text)]
+    return [
+        found for found in CHANGES.finditer(text) if not any(low <= found.start() < high for low, high in hidden)
+    ]
+
+
+def find_deliveries(text: str) -> list[re.Match[str]]:
+    """Return the verbs of delivery, in order.
+
+    >>> [found[0] for found in find_deliveries("Fit alarms and publish a leaflet")]
+    ['Fit', 'publish']
+    """
+    text = _TO_ACCOUNT.sub(lambda found: " " * len(found[0]), text)
+    both = [*DELIVER.finditer(text), *_IRREGULAR_DELIVERY.finditer(text)]
+    return sorted((found for found in both if not _is_adjective(text, found)), key=lambda found: found.start())
+
+
+def _is_adjective(text: str, found: re.Match[str]) -> bool:
+    """Say whether a form in -ed only describes (“reported crime”)."""
+    return found[0].lower().endswith("ed") and not _PASSIVE.search(text[: found.start()])
+
+
+def is_passive(text: str, found: re.Match[str]) -> bool:
+    """Say whether a verb tells what is done to something (“will be fitted”)."""
+    return bool(_PASSIVE.search(text[: found.start()]))
+
+
+def find_action(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """Return a verb of action and the tool named after it.
+
+    >>> [found[0] for found in find_action("Use test purchasing")]
+    ['Use', 'test purchasing']
+    """
+    if alone := _ENFORCES.search(text):
+        return alone, alone
+    for verb in (*ACTIONS.finditer(text), *_USE.finditer(text)):
+        if tool := TOOLS.search(text, verb.end()):
+            return verb, tool
+        if tool := TOOLS.match(text, verb.start()):
+            return verb, tool
+    return None
+
+
+def find_process(text: str) -> re.Match[str] | None:
+    """Return the words that say how people will work; a stance that work leads to is none.
+
+    >>> find_process("Support victims of hate crime")[0]
+    'Support'
+    >>> find_process("Work with partners to tackle gangs") is None
+    True
+    """
+    found = next((each for each in PROCESSES.finditer(text) if not _is_adjective(text, each)), None)
+    if found and (both := _WORK_TO_STANCE.search(text)) and both.start() <= found.start() < both.end():
+        return None
+    return found
+
+
+def find_stance(text: str) -> re.Match[str] | None:
+    """Return the words of stance.
+
+    >>> find_stance("Tackling rural crime")[0]
+    'Tackling'
+    """
+    return STANCES.search(text)
