@@ -49,14 +49,14 @@ RANKS = compiled(
 )
 _LOOSE = any_of(
     "form, type, kind, aspect, level, sort, stage, sector, section, part, area, age, partner, partner agency, agency, agencies, "
-    "community, communities, other, others, people, its, their, citizen, resident, who, those, organisation, stakeholder, of us, "
+    "community, communities, other, others, people, its, their, to, citizen, resident, who, those, organisation, stakeholder, of us, "
     "possible, available, relevant, round, walk, walks, backgrounds, group, opportunity, opportunities, appropriate, time, times, "
     "crime, crimes, partnership, individual, individuals, effort, member of the community, person, day, day life, our, the time, turn, way",
     plural=True,
 )
 ALL_OR_NONE = compiled(
     rf"\b(?:all|every|each|100%\s+of)\b(?!\s+(?:of\s+)?(?:the\s+|our\s+|its\s+|relevant\s+|local\s+)?(?:{_LOOSE}))(?=\s+\w)"
-    r"(?!\s+(?:year|month|week|quarter|day|night|fortnight|term|effort)\b)(?<!\bfor all)(?<!\bat all)(?<!\babove all)(?<!\bof all)"
+    r"(?!\s+(?:year|month|week|quarter|day|night|fortnight|term|effort)\b)(?<!\bat all)(?<!\babove all)(?<!\bof all)"
     r"|\b(?:none|zero|nil)\b(?!\s*-?\s*tolerance)"
     r"|\b(?:eliminat(?:e|es|ed|ing|ion)|eradicat(?:e|es|ed|ing|ion))\b|(?:^|\b(?:to|have|be|with|that|ensure|see|there\s+(?:are|will\s+be))\s+)no\s+(?!more\s+than|longer|one\s+left)\w+"
 )

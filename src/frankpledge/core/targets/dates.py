@@ -49,7 +49,7 @@ DEADLINES = compiled(
     rf"|\b(?:by|before|during|next|this|each|every|in|over|for|last)\s+(?:the\s+)?(?:early\s+|late\s+|next\s+|coming\s+)?{_SEASON}\b"
     rf"|\b{_SEASON}\s+(?:programme|holidays?|campaign|period|scheme|months)\b"
     rf"|\byear[\s-]+(?:one|two|three|four|five|[1-6])\b(?!\d|\s+(?:pupils?|students?|children))|\byear[\s-]end\b|\bq[1-4]\b|\bquarter\s+(?:one|two|three|four|[1-4])\b"
-    rf"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\bnext\s+working\s+day\b|\bovernight\b"
+    rf"|\b(?:the\s+)?same\s+(?:working\s+)?day\b|\bnext\s+working\s+day\b"
     rf"|\b(?:lifetime|life|duration|course|period)\s+of\s+(?:the|this)\s+(?:\w+\s+)?(?:strategy|plan|partnership plan|programme)\b"
     r"|\b(?:within|over|during|in)\s+(?:an?|the|one)\s+(?:working\s+)?(?:year|month|week|quarter|fortnight|term|hour|minute)\b(?![\s-]+time)"
     r"|\bwithin\s+(?:a|one|the)\s+(?:working\s+)?day\b"

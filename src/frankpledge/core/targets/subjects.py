@@ -8,7 +8,7 @@ from frankpledge.core.targets.phrases import any_of, blanked, compiled
 
 _CRIMES = """
 burglary, burglaries, burgled, domestic burglary, house burglary, burglary dwelling, distraction burglary, robbery, robberies, mugging,
-theft, theft from vehicle, theft from the person, vehicle crime, car crime, vehicle theft, auto crime, autocrime, stolen vehicle, stolen car, joyriding, TWOC,
+theft, theft from vehicle, theft from the person, vehicle crime, car crime, vehicle theft, auto crime, autocrime, stolen vehicle, stolen car, joyriding, TWOC, vehicle interference, vehicle taking, route crime, envirocrime, environmental crime, 
 pickpocketing, shoplifting, shop theft, shop lifting, retail crime, business crime, commercial crime, rural crime, wildlife crime, heritage crime,
 farm machinery, hare coursing, poaching, livestock, metal theft, cycle theft, bike theft, bicycle theft, acquisitive crime,
 serious acquisitive crime, criminal damage, vandalism, graffiti, arson, deliberate fire, fire setting, fire, secondary fire, dwelling fire,
@@ -55,7 +55,7 @@ _WHO = (
 _VICTIMS_OF = r"\b(?:victims?|survivors?|witnesses|perpetrators?)\s+(?:of|and)\s+(?!crimes?\b|anti|disorder|offen)\w+"
 _NAMED_PLACE = (
     r"\b[A-Z][\w']+(?:\s+[A-Z][\w']+)*\s+(?:[Ee]states?|[Ww]ards?|Road|Street|Lane|Avenue|Close|Grove|Drive|Way|Square|Parade|Crescent|Terrace|"
-    r"Gardens|Park|[Aa]rea|[Nn]eighbourhoods?|[Vv]illage|[Qq]uarter|Links|Green|Common|Market|Bridge|Docks?|Hill|Island)\b"
+    r"Gardens|Park|[Aa]rea|[Nn]eighbourhoods?|[Vv]illage|[Qq]uarter|Links|Green|Common|Market|Bridge|Docks?|Hill|Island|Passage|Court|House|Meadow|School|College|Hospital)\b"
 )
 
 _NARROW = re.compile(

@@ -26,18 +26,18 @@ CHANGES = compiled(
     r"doubl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|(?<=feel\s)safer|(?<=feeling\s)safer|(?<=felt\s)safer|safer(?=$|\s*[.;]|\s+(?:at|in|on|after|when|while|from|by)\b)|greater|higher(?!\s+education)|more(?!\s+than)|better|rise|rising|boost(?:s|ed|ing)?|maximi[sz](?:e|es|ed|ing)|"
     r"divert(?:s|ed|ing)?|rehabilitat(?:e|es|ed|ing)|desist(?:s|ing)?|stop\s+(?:re-?)?offending|slow(?:s|ed|ing)?\s+the|revers(?:e|es|ed|ing)\s+the)\b"
     r"|\bfalls?\b(?=\s+(?:to|by|from|in|below|under|of)\b)|\bfall$|\bgrowth\s+in\b|\bbring\s+down\b|\bdriv(?:e|ing)\s+down\b|\bdown\s+(?:by|to)\b|\bup\s+(?:by|to)\s+\d|\bhalf\s+as\s+many\b|\bfrom\s+\d[\d.,%]*\s+to\s+\d"
-    r"|\bkeep(?:ing)?\s+(?:\w+\s+){1,5}(?:below|under|at\s+or\s+below)\b|\b(?:maintain|sustain)(?:s|ed|ing)?\b(?=[^.;]{0,40}\b(?:levels?|rates?|numbers?|reductions?|low|below|at)\b)"
+    r"|\b(?:down|up)\b(?=\s*(?:$|[,.;]))|\bkeep(?:ing)?\s+(?:\w+\s+){1,5}(?:below|under|at\s+or\s+below)\b|\b(?:maintain|sustain)(?:s|ed|ing)?\b(?=[^.;]{0,40}\b(?:levels?|rates?|numbers?|reductions?|low|below|at)\b)"
 )
 """Words that say which way something moves."""
 
 _NO_CHANGE = compiled(
     r"\b(?:crime|harm|casualty|burglary|drugs?|demand|violence|risk|fire|disorder)[\s-]+reduction(?!\s+(?:of|in)\s+\d)|\breduction\s+(?:strategy|partnership|unit|officer|team|plan|programme|initiatives?)\b|"
     r"\b(?:more|less)\s+than\b|\b(?:better|improved?|improving|improve|more|make\s+better|greater|enhanced?|increase)\s+(?:use|understanding|understand|awareness)\b|\bno\s+less\b|"
-    r"\b(?:even\s+)?safer\s+(?:\w+\s+){0,3}(?:partnership|neighbourhoods?\s+teams?|schools\s+partnership|strategy|plan|streets\s+fund)\b|\bdrop[\s-]?(?:in|out)s?\b|\bhigher\s+risk\b|\bmore\s+(?:vulnerable|serious|effective(?:ly)?|efficient(?:ly)?|closely|likely|joined)\b|"
+    r"\b(?:even\s+)?safer\s+(?:\w+\s+){0,3}(?:partnership|neighbourhoods?\s+teams?|schools\s+partnership|strategy|plan|streets\s+fund)\b|\bdrop[\s-]?(?:in|out)s?\b|\bhigher\s+risk\b|\bmore\s+(?:vulnerable|serious|\w+ly|effective|efficient|joined)\b|"
     r"\blower\s+layer\b|\bas\s+(?:more|better)\b|\braise\s+(?:the\s+)?(?:public\s+)?(?:awareness|profile)\b|\b(?:rais|increas|improv)(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}?(?:awareness|knowledge|understanding|profile)\b"
 )
 DOWN = compiled(
-    r"^(?:reduc|cut|lower|decreas|declin|minimi|lessen|fewer|less|halv|drop|eliminat|eradicat|fall|bring down|driv|slow|revers|down|half as)"
+    r"^(?:reduc|cut|lower|decreas|declin|minimi|lessen|fewer|less|halv|drop|eliminat|eradicat|fall|bring down|driv|slow|revers|down|half as|keep|(?:maintain|sustain))"
 )
 
 DELIVER = _here(
@@ -45,14 +45,19 @@ DELIVER = _here(
     "conduct, carry out, undertake, complete, commission, sign, distribute, introduce, implement, extend, offer, fund, purchase, buy, hire, send, circulate, host, organise, arrange, convene, roll out, pilot, "
     "attend, respond to, answer, inspect, gate, light, repair, replace, demolish, refurbish, convert, equip, supply, secure, assess, interview, contact, refer, screen, test, "
     "brief, design, write, draw up, compile, prepare, submit, agree, adopt, present, collect, gather, stage, mount, expand, resettle, house, rehouse, place, evaluate, audit, survey, map, "
-    "invest, develop, give, plant, paint, upgrade, recover, return, register, mark, check, make available, start, begin, erect, plant, form, put in place, bring, put in, maintain, award, enrol, resolve"
+    "invest, develop, give, plant, paint, upgrade, recover, return, register, mark, check, make available, start, begin, erect, plant, form, put in place, put, bring, put in, maintain, award, enrol, resolve, gain, achieve, obtain, attain, win, employ"
 )
 _IRREGULAR_DELIVERY = compiled(
     AT
     + r"(?:held|built|run|ran|bought|sent|written|drawn\s+up|brought|made\s+available|set\s+up|put\s+in\s+place|begun|carried\s+out|rolled\s+out|carrying\s+out|setting\s+up|rolling\s+out|putting\s+in\s+place|met|completed)(?!\w)"
 )
 _PASSIVE = compiled(r"\b(?:be|been|being|are|is|was|were|have|has|get)\s+(?:\w+ly\s+|not\s+)?(?:\w+ed\s+(?:and|or)\s+)?$")
-STRONG = _here("install, fit, plant, paint, erect, build, construct, open, launch, host, distribute, recruit, appoint, gate, demolish, refurbish, repair, give, remove, clear, inspect, visit, light")
+_HAVING = compiled(
+    r"\bthere\s+(?:will|shall|is\s+to|are\s+to)\s+be(?=\s)|\b(?:will|to|should)\s+have\s+access\s+to(?=\s)"
+    r"|\b(?:will|to|should)\s+have(?=\s+(?:an?|one|two|\d+|their\s+own)\s)"
+)
+"""“There will be a …” and “each school will have a …” promise a delivery."""
+STRONG = _here("install, employ,  fit, plant, paint, erect, build, construct, open, launch, host, distribute, recruit, appoint, gate, demolish, refurbish, repair, give, remove, clear, inspect, visit, light")
 """Verbs after which anything but a vague word is a product."""
 _TO_ACCOUNT = compiled(r"\b(?:hold|holding|held|bring|bringing|brought|call)\s+(?:\w+\s+){1,5}?to\s+(?:account|justice)\b")
 ACTIONS = _here(
@@ -60,6 +65,16 @@ ACTIONS = _here(
 )
 _ENFORCES = _here("evict, prosecute, arrest, seize, confiscate, breathalyse, patrol, raid")
 """Verbs that are a definite action whatever they are done with."""
+_VAGUE_TOOL = (
+    r"(?!(?:\w+\s+){0,3}?(?:initiatives?|means|measures?|approach(?:es)?|methods?|intelligence|resources|data|information|powers|partnerships?|techniques|tactics|evidence|process|"
+    r"analysis|tools|legislation|working|policing|section|activity|interventions?|opportunities|services|ways|networks?|expertise|knowledge|research|funding|skills|feedback|technology)\b)"
+)
+_USING = compiled(AT + rf"us(?:e|es|ing)\s+(?!of\b){_VAGUE_TOOL}(?:the\s+|an?\s+)?[a-z]\w+\s+\w+")
+_BY_USE = compiled(
+    r"\b(?:(?:by|through|with|via)\s+(?:the\s+)?use\s+of|by\s+using|through\s+using|using)\s+(?:the\s+|an?\s+|new\s+|mobile\s+|all\s+|\w+\s+)?"
+    rf"{_VAGUE_TOOL}[a-z]\w+(?:\s+\w+)?"
+)
+_BARE_SUPPORT = compiled(r"^(?:to\s+)?(?:support|encourag|promot|embed)")
 _USE = compiled(AT + r"mak(?:e|ing)\s+(?:[\w-]+\s+)?use\s+of\b")
 TOOLS = compiled(
     any_of(
@@ -76,18 +91,20 @@ PROCESSES = compiled(
     AT
     + forms(
         "secure, support, encourage, promote, monitor, review, develop, improve, strengthen, enhance, engage, involve, share, co-ordinate, coordinate, collaborate, co-operate, cooperate, facilitate, ensure, consider, explore, examine, investigate, identify, "
-        "assess, evaluate, raise, increase, listen, liaise, consult, advise, inform, educate, help, assist, enable, empower, embed, integrate, align, target, focus, maintain, continue, provide, deliver, implement, participate, contribute, use, enforce, apply, "
-        "deploy, patrol, pursue, influence, lobby, communicate, publicise, explain, analyse, understand, establish, agree, adopt, plan, prioritise, recognise, foster, nurture, mainstream, invest, maximise, optimise, signpost, respond, oversee, scrutinise, hold, report, learn, gather, collect, "
+        "assess, evaluate, raise, increase, listen, liaise, consult, advise, inform, educate, help, assist, enable, empower, embed, integrate, align, target, focus, maintain, continue, provide, deliver, implement, participate, contribute, enforce, apply, "
+        "deploy, patrol, pursue, influence, lobby, communicate, publicise, explain, analyse, understand, establish, agree, adopt, plan, prioritise, recognise, foster, nurture, mainstream, commit, adhere, comply, campaign, lobby, give, offer, press for, call for, ask for, apply for, arrange, organise, prepare, deal with, ready, equip, gain, obtain, invest, maximise, optimise, signpost, respond, oversee, scrutinise, hold, report, learn, gather, collect, "
         "build on, build capacity, build trust, build relationships, act on, utilise, seek, introduce, create, extend, expand, refine, update, research, test, trial, intervene, refer, record, map, champion, represent, discuss, meet, adapt, tailor, standardise, streamline, pool, draw, look, bring together, intensify, market, evict, issue, prosecute, arrest, offer, set up, run, conduct, carry out, undertake, commission, fund, complete, produce, publish, launch, remove, clear, visit, negotiate, challenge partners, lead, link, join, ask, task"
     )
     + r"|\b(?:work|working|worked)\s+(?:\w+\s+){0,3}?(?:with|alongside|together|across|through)\b|"
     + AT
-    + r"(?:mak(?:e|ing)|taking|take)\s+(?:\w+\s+){0,2}?(?:use|decisions|steps|account|advantage|part|an?\s+\w+\s+approach)\b"
+    + r"(?:mak(?:e|ing)|taking|take)\s+(?:\w+\s+){0,2}?(?:use|decisions|steps|account|advantage|part|links|contact|an?\s+\w+\s+approach)\b"
     + r"|\b(?:rais|increas|improv)(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}?(?:awareness|knowledge|understanding|profile)\b|\bdeveloped\s+to\b|"
     + r"\bbetter\s+(?:co-?ordination|communication|use|understanding|data|working|services|information)\b"
     + r"|"
     + AT
-    + r"(?:understood|met|sought|held|done)\b"
+    + r"us(?:e|es|ed|ing)(?!\s+of)\b|\bbuild(?:ing)?\s+(?:\w+\s+){0,2}(?:links|relationships|trust|capacity|partnerships?|networks?)\b|"
+    + AT
+    + r"(?:dealt\s+with|understood|met|sought|held|done)\b"
 )
 """Verbs of a way of working."""
 
@@ -126,7 +143,7 @@ def find_deliveries(text: str) -> list[re.Match[str]]:
     ['Fit', 'publish']
     """
     text = _TO_ACCOUNT.sub(lambda found: " " * len(found[0]), text)
-    both = [*DELIVER.finditer(text), *_IRREGULAR_DELIVERY.finditer(text)]
+    both = [*DELIVER.finditer(text), *_IRREGULAR_DELIVERY.finditer(text), *_HAVING.finditer(text)]
     return sorted((found for found in both if not _is_adjective(text, found)), key=lambda found: found.start())
 
 
@@ -148,6 +165,10 @@ def find_action(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
     """
     if alone := _ENFORCES.search(text):
         return alone, alone
+    if used := _USING.search(text):
+        return used, TOOLS.search(text, used.start()) or used
+    if (by_use := _BY_USE.search(text)) and not _BARE_SUPPORT.search(text):
+        return by_use, by_use
     for verb in (*ACTIONS.finditer(text), *_USE.finditer(text)):
         if tool := TOOLS.search(text, verb.end()):
             return verb, tool

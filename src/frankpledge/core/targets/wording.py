@@ -13,6 +13,7 @@ from enum import StrEnum
 from frankpledge.core.targets import kinds, products, verbs
 from frankpledge.core.targets.amounts import find_amount
 from frankpledge.core.targets.dates import RECURRENCES, find_time
+from frankpledge.core.targets.general import find_uncommon
 from frankpledge.core.targets.phrases import compiled, plain
 from frankpledge.core.targets.subjects import CRIMES, find_subject
 
@@ -75,8 +76,16 @@ _ENSURES = compiled(r"^(?:ensur|enabl|achiev|aim|seek)")
 _LEADING_MEANS = compiled(r"^(?:by|through)\s+[^,]*?(?:,|(?=\bwe\s+(?:will|aim|can|shall)\b))\s*(?=\w+\s+\w+)")
 _NONE = compiled(r"(?:\w+ )?(?:no|none|zero|nil)\b")
 _INDICATOR = compiled(r"^(?:the\s+)?(?:number|percentage|proportion|rate|level|%|numbers|volume)s?\s+of\b")
+_SENTENCE = re.compile(r"[.;]\s+(?=\S)")
+_PREPOSITION = compiled(r"^\s*(?:in|of)\s+(?=[a-z]+\b)(?!the next)")
+_AMOUNT_NEXT = compiled(r"^\s*(?:by|to|from|below|above|year|over|each|every|at|[.,;])\b|^\s*[.,;\d]")
 _TO_CHANGE = compiled(r"\b(?:in order to|so as to|to|which will|that will|aimed at|with the aim of)\s+(?:\w+ly\s+)?$")
 _SINGULAR = compiled(r"\b(?:an?|the|one|our|its|single|another|new)\b")
+_ONCE = compiled(r"\b(?:accreditation|status)$")
+_A = compiled(r"(?:an?|one)\b")
+_REACHES = compiled(r"^(?:achiev|attain|obtain|gain|win|won|maintain|return|put$)")
+_ASKS = compiled(r"^(?:lobby|campaign|press|call|ask)")
+_UNKNOWN_VERB = compiled(r"^(?:to|we\s+will|will)\s+\w+")
 _PLURAL = compiled(r"(?<![su'i])s$|ies$|(?:ss|s)es$")
 
 
@@ -130,17 +139,17 @@ def _find_delivery(text: str) -> Delivery | None:
         words = products.object_of(text, verb)
         if verbs.is_passive(text, verb):
             words = " ".join(re.split(r"\b(?:will|to|shall|is|are|has|have|must)\b", text[: verb.start()])[0].split()[-8:])
-        if not words or products.is_vague(words):
+        if not words or products.is_vague(words) or verbs.find_changes(words):
             continue
         if product := products.find_product(words):
-            one = not _CONTINUE.search(text[: verb.start()]) and bool(_SINGULAR.search(words)) and not _PLURAL.search(words.split(" of ")[0])
+            one = not _CONTINUE.search(text[: verb.start()]) and bool(_SINGULAR.search(words) or _ONCE.search(words)) and not _PLURAL.search(words.split(" of ")[0])
             return Delivery(verb, words, product, one, products.is_generic(words), True)
         if counted := products.find_counted(words):
             return Delivery(verb, words, counted, False, False, products.is_definite(counted))
-        if find_amount(words):
+        if find_amount(words) and not _REACHES.match(verb[0]):
             return Delivery(verb, words, words, False, False, False)
         if verbs.STRONG.match(text, verb.start()):
-            return Delivery(verb, words, words, False, False, False)
+            return Delivery(verb, words, words, bool(_A.match(words)), False, False)
     return None
 
 
@@ -185,6 +194,8 @@ def _specific(parts: _Parts) -> tuple[bool, Reason]:
 
 def _what_is_done(parts: _Parts) -> str | None:
     """Return the words of a definite change or deliverable."""
+    if parts.process and _ASKS.match(parts.process[0]):
+        return None
     if changes := [found for found in parts.changes if not _is_working(parts.text, found)]:
         return changes[0][0]
     if parts.delivery:
@@ -211,14 +222,33 @@ def _subject(parts: _Parts) -> str | None:
         named = find_subject(parts.text)
         return named or (None if parts.delivery.generic or not parts.delivery.named else parts.delivery.thing)
     if parts.changes:
-        main = _MEANS.sub("", parts.text) or parts.text
-        if parts.changes[0].start() >= len(main):
-            main = parts.text
-        first = parts.changes[0]
-        if _TO_CHANGE.search(main[: first.start()]) and find_subject(main[first.start() :]) is None:
-            return None if parts.process and parts.process.start() < first.start() else find_subject(main)
-        return find_subject(main)
-    return find_subject(parts.text)
+        return _subject_of_changes(parts)
+    tool = parts.action[1][0] if parts.action and verbs.TOOLS.match(parts.action[1][0]) else None
+    return find_subject(parts.text) or tool
+
+
+def _subject_of_changes(parts: _Parts) -> str | None:
+    """Return what changes, by the list of subjects or, failing it, by words that are not general.
+
+    A narrower means beside a general subject narrows nothing, and neither does what stands in another sentence.
+    """
+    first = parts.changes[0]
+    begin = max((found.end() for found in _SENTENCE.finditer(parts.text[: first.start()])), default=0)
+    end = found.start() if (found := _SENTENCE.search(parts.text, first.end())) else len(parts.text)
+    main = parts.text[begin:end]
+    if (means := _MEANS.search(main)) and begin + means.start() >= first.end():
+        main = main[: means.start()]
+    after = parts.text[first.end() : begin + len(main)]
+    before = parts.text[begin : first.start()]
+    if _TO_CHANGE.search(before) and parts.process and parts.process.start() < first.start():
+        return find_subject(after) or find_uncommon(after, opens=False)
+    return find_subject(main) or find_uncommon(_of_what(after, before), opens=not after.strip())
+
+
+def _of_what(after: str, before: str) -> str:
+    """Return the words for what changes: those after the change, or before it where it is told of them (“will fall”)."""
+    after = _PREPOSITION.sub("", after)
+    return before if not after.strip() or _AMOUNT_NEXT.match(after) else after
 
 
 def _kind(parts: _Parts) -> tuple[Kind, Reason]:
@@ -228,6 +258,8 @@ def _kind(parts: _Parts) -> tuple[Kind, Reason]:
     stance = parts.stance
     if stance:
         return Kind.AIM, Reason("kind", stance[0], "is a stance: it says no direction, and nothing that will be done.")
+    if found := _UNKNOWN_VERB.match(parts.text):
+        return Kind.PROCESS, Reason("kind", found[0], "says what people will do, with no product that could be counted")
     return Kind.AIM, Reason("kind", "", "a theme or heading: nothing is said to change or to be done.")
 
 
@@ -254,6 +286,8 @@ def _product_first(parts: _Parts) -> _Verdict:
 
 
 def _change(parts: _Parts) -> _Verdict:
+    if parts.process and _ASKS.match(parts.process[0]):
+        return Kind.PROCESS, parts.process[0], _WHY_CHANGE[Kind.PROCESS]
     for wanted in (Kind.OUTCOME, Kind.OUTPUT, Kind.PROCESS):
         for change in parts.changes:
             if _kind_of_change(parts.text, change) is wanted:
@@ -266,13 +300,15 @@ _WHY_CHANGE = {
     Kind.OUTPUT: "is a change in what a service does, has or costs",
     Kind.PROCESS: "is a change in how people work",
 }
-_HEAD_END = compiled(r"\b(?:in|on|at|for|with|by|who|under|to|from|that|which|feeling|among|amongst|against|committed|victims?)\b")
+_HEAD_END = compiled(r"\b(?:in|on|at|for|with|by|who|under|to|from|that|which|feeling|among|amongst|against|between|committed|victims?)\b")
 _CLAUSE = re.compile(r"[,;.](?!\d)|\b(?:by (?!\d)|through|so that|in order to|to (?!justice)(?=[a-z]+\b)(?!the\b))")
 
 
 def _kind_of_change(text: str, change: re.Match[str]) -> Kind:
     after = _CLAUSE.split(text[change.end() :], maxsplit=1)[0]
     before = text[: change.start()]
+    if change[0].lower().startswith("keep"):
+        return Kind.OUTPUT if kinds.SERVICE_FIGURES.search(change[0]) else Kind.OUTCOME
     scope = after if after.strip() and not re.match(r"\s*(?:by|to|from|in (?:the )?(?:next|year))\b", after) else before + after
     firsts = [
         (found.start(), kind)
@@ -318,9 +354,15 @@ def _worked(parts: _Parts) -> _Verdict:
     stance = parts.stance
     if parts.amount and parts.process and _ENSURES.match(parts.process[0]):
         return _counted(parts)
-    if parts.process and not (stance and _comes_first(stance, parts.process)):
+    if parts.process and not (stance and _comes_first(stance, parts.process) and not _beside(parts)):
         return Kind.PROCESS, parts.process[0], "is a way of working with no product that could be counted"
     return None
+
+
+def _beside(parts: _Parts) -> bool:
+    """Say whether the way of working stands beside a stance (“address … and make links”) and is not its means."""
+    assert parts.process
+    return bool(re.search(r"\band\s+$", parts.text[: parts.process.start()], re.IGNORECASE))
 
 
 def _comes_first(stance: re.Match[str], process: re.Match[str]) -> bool:
