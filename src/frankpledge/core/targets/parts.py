@@ -11,6 +11,8 @@ from frankpledge.core.targets.dates import NUMBER_WORD, find_time
 from frankpledge.core.targets.deliveries import Delivery, find_delivery
 from frankpledge.core.targets.phrases import blanked, compiled, plain
 
+LONGEST = 1000
+"""Characters that are read: what runs on for longer is a paragraph and no target."""
 _LEADING_MEANS = compiled(r"^(?:by|through)\s+[^,]*?(?:,|(?=\bwe\s+(?:will|aim|can|shall)\b))\s*(?=\w+\s+\w+)")
 _THE_NUMBER = compiled(
     rf"\b(?:in|across|within|of|on|for|between)\s+(?:the|our|its)\s+(?:{NUMBER_WORD}|\d+)\s+(?![\d%])"
@@ -51,7 +53,7 @@ def take_apart(text: str) -> Parts:
     >>> take_apart("By working together, reduce fires").text
     'reduce fires'
     """
-    words = plain(text)
+    words = plain(text[:LONGEST])
     if (means := _LEADING_MEANS.match(words)) and not find_amount(words):
         words = words[means.end() :]
     changes = verbs.find_changes(words)
