@@ -1,7 +1,7 @@
 """Judge labelled targets and print how far the rules agree with the labels.
 
-    FRANKPLEDGE_DATA=/path python bench/target_wording.py          # real texts of strategies, labelled by hand
-    python bench/target_wording.py tests/reference/made_up_targets.csv
+FRANKPLEDGE_DATA=/path python bench/target_wording.py          # real texts of strategies, labelled by hand
+python bench/target_wording.py tests/reference/made_up_targets.csv
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Labelled = dict[str, str]
 
 @dataclass(frozen=True)
 class Scores:
-    """How far rules and labels agree: F1 of each label that is yes or no, and the kinds given for each kind labelled."""
+    """How far rules and labels agree: F1 of each yes-or-no label, and the kinds given for each kind labelled."""
 
     rows: int
     f1: dict[str, float]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from frankpledge.adapters.readers.one_column import read_columns
 from frankpledge.cli.exits import BAD_INPUT, FINDINGS, Refusal
 from frankpledge.core.faults import BadInput
 from frankpledge.core.readiness.words import say_count
-from frankpledge.core.targets import Indicator, Wording, judge_wording, offer_rewrites
+from frankpledge.core.targets import Indicator, Kind, Wording, judge_wording, offer_rewrites
 
 INDICATOR_COLUMNS = ("name", "unit", "value", "period")
 Judged = tuple[int, Wording, tuple[str, ...]]
@@ -87,6 +88,8 @@ def _show(judged: Sequence[Judged]) -> None:
         page.print(Padding(Text(_verdict(wording)), (0, 0, 0, 2), expand=False))
         for said in (*map(str, wording.reasons), *(f"Perhaps: {rewrite}" for rewrite in rewrites)):
             page.print(Padding(Text(said), (0, 0, 0, 4), expand=False))
+    kinds = Counter(wording.kind for _, wording, _ in judged)
+    page.print(Text(f"Of each kind: {', '.join(f'{kinds[kind]} {kind.value}' for kind in Kind)}."))
 
 
 def _verdict(wording: Wording) -> str:

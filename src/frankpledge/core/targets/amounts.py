@@ -83,7 +83,7 @@ ALL_OR_NONE = compiled(
 )
 NO_MORE_THAN = compiled(
     rf"\b(?:no|not|nor)\s+(?:more|fewer|less|higher|greater)\s+than\b|\bat\s+(?:least|most)\s+(?:\d|{NUMBER_WORD})|"
-    rf"\bonce\b(?!\s+(?:they|the|a\s+\w+\s+(?:is|has)))|\btwice\b"
+    rf"\bonce\s+(?:an?\b|each|every|per)(?!\s+\w+\s+(?:is|has))|\btwice\b"
 )
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (

@@ -34,6 +34,8 @@ _PLURAL = compiled(r"(?<![su'i])s$|ies$|(?:ss|s)es$")
 _A = compiled(r"(?:an?|one)\b")
 _REACHES = compiled(r"^(?:achiev|attain|obtain|gain|win|won|maintain|return|put$)")
 """Verbs whose number may be a level reached and not a count of things."""
+_CLAIMS = compiled(r"^(?:ensur|achiev|aim|seek|work|maintain|rais|increas|improv)")
+_NUMBER_FIRST = compiled(r"(?:at\s+least\s+|a\s+further\s+|another\s+|over\s+|all\s+|up\s+to\s+|some\s+)?\d")
 _AUXILIARY = re.compile(r"\b(?:will|to|shall|is|are|has|have|must)\b")
 _WORDS_BEFORE = 8
 
@@ -50,6 +52,15 @@ def find_delivery(text: str) -> Delivery | None:
         words = _delivered_words(text, verb)
         if found := _named(text, verb, words) or _counted(text, verb, words):
             return found
+    return _people_reached(text)
+
+
+def _people_reached(text: str) -> Delivery | None:
+    """Return a way of working that is given a number of its own: “engage 300 young people”."""
+    verb = verbs.find_process(text)
+    words = products.object_of(text, verb) if verb else ""
+    if verb and _NUMBER_FIRST.match(words) and not _CLAIMS.match(verb[0]) and not verbs.find_changes(words):
+        return Delivery(verb, words, words)
     return None
 
 

@@ -19,7 +19,7 @@ _INDICATOR = compiled(r"^(?:the\s+)?(?:number|percentage|proportion|rate|level|%
 _UNKNOWN_VERB = compiled(r"^(?:to|we\s+will|will)\s+\w+")
 _WILL = compiled(r"\bwill\b")
 _AND = compiled(r"\band\s+$")
-_BY_THE_WAY = ("safe", "health")
+_BY_THE_WAY = compiled(r"(?:safe|safety|safer|health)$")
 """States that also stand in names of services: “home safety visits”."""
 _Verdict = tuple[Kind, str, str] | None
 
@@ -119,7 +119,7 @@ def _counts(parts: Parts) -> _Verdict:
 
 def _counts_people(parts: Parts) -> _Verdict:
     state, figure = kinds.STATES.search(parts.text), kinds.SERVICE_FIGURES.search(parts.text)
-    if not state or state[0].lower().startswith(_BY_THE_WAY) or (figure and figure.start() < state.start()):
+    if not state or _BY_THE_WAY.match(state[0]) or (figure and figure.start() < state.start()):
         return None
     return Kind.OUTCOME, state[0], "is how people fare or feel, at a stated level"
 

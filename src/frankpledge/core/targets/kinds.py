@@ -9,7 +9,8 @@ STATES = compiled(
         r"""
         confidence, confident, satisfaction, satisfied, dissatisfied, feel safe, feeling safe, feels safe,
         felt safe, feel safer, feeling safer, feel unsafe, feeling unsafe, feeling of safety, feelings of safety,
-        feel, perception, perceive, perceived, believe, think, worried, worry, fear, fear of crime, trust, trusts,
+        feel, perception, perceive, perceived, believe, comply, complies, safest, think, worried, worry, fear,
+        fear of crime, trust, trusts,
         reassured, reassurance, safety, safe, safer, wellbeing, well being, health, quality of life, self esteem,
         public opinion, reporting, reports, reported, legitimacy, cohesion, relationships, relations, life chances,
         resilience, agree, sense of belonging, recovery, sobriety, abstinence, drug free, school attendance,

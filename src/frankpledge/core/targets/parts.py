@@ -13,7 +13,9 @@ from frankpledge.core.targets.phrases import blanked, compiled, plain
 
 LONGEST = 1000
 """Characters that are read: what runs on for longer is a paragraph and no target."""
-_LEADING_MEANS = compiled(r"^(?:by|through)\s+[^,]*?(?:,|(?=\bwe\s+(?:will|aim|can|shall)\b))\s*(?=\w+\s+\w+)")
+_LEADING_MEANS = compiled(
+    r"^(?:by\s+\w+ing\b|through\b)[^,]*?(?:,|(?=\bwe\s+(?:will|aim|can|shall)\b))\s*(?=\w+\s+\w+)"
+)
 _THE_NUMBER = compiled(
     rf"\b(?:in|across|within|of|on|for|between)\s+(?:the|our|its)\s+(?:{NUMBER_WORD}|\d+)\s+(?![\d%])"
 )

@@ -76,7 +76,8 @@ _ACTIVITIES = compiled(r"\b(?:diversionary|holiday|sports?|youth|after[\s-]schoo
 _GAP = 8
 """Words between a verb of delivery and what is delivered."""
 _END = re.compile(
-    r"[.;:]|\b(?:to|by|for|in order|so that|which|that|who|on|with|about|through|at|in|against|from|where|within|when|"
+    r"[.;:]|(?<!-)\b(?:to|by|for|in order|so that|which|that|who|on|with|about|through|at|in|against|from|where|"
+    r"within|when|"
     r"before)\b",
     re.IGNORECASE,
 )
@@ -146,6 +147,8 @@ def is_vague(words: str) -> bool:
     head, _, rest = words.strip(" ,").partition(" of ")
     last = rest if rest and _QUANTITY.search(head) else head
     found = [match for match in _VAGUE.finditer(last) if match.end() >= len(last) - 1]
+    if found and any(" " in match[0] and match.end() >= len(last) - 1 for match in COUNTED.finditer(last)):
+        return False
     return not last or bool(found)
 
 

@@ -1,8 +1,8 @@
 """What a target lacks, letter by letter of SMART: each lack with a sentence and what would mend it.
 
-SMART is what the guidance of 1998 asked for: specific, measurable, achievable, realistic, time-scaled. The words of
-the target answer S in part; the rest stands in what is kept beside them. A is answered by whoever must deliver it, and R
-by a chance that somebody gave grounds for.
+SMART is what the guidance of 1998 asked for: specific, measurable, achievable, realistic, time-scaled. The words answer
+S in part; the rest stands in what is kept beside them. A is answered by whoever must deliver it, and R by a chance that
+somebody gave grounds for.
 """
 
 from __future__ import annotations

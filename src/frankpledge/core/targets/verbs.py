@@ -69,7 +69,8 @@ DELIVER = _here(
     test, brief, design, write, draw up, compile, prepare, submit, agree, adopt, present, collect, gather, stage,
     mount, expand, resettle, house, rehouse, place, evaluate, audit, survey, map, invest, develop, give, plant,
     paint, upgrade, recover, return, register, mark, check, make available, start, begin, erect, form, dismantle,
-    put in place, put, bring, put in, maintain, award, enrol, resolve, gain, achieve, obtain, attain, win,
+    detect, put in place, put, bring, put in, maintain, award, enrol, resolve, gain, achieve, obtain,
+    attain, win,
     """
 )
 _IRREGULAR_DELIVERY = compiled(
@@ -92,7 +93,8 @@ STRONG = _here(
     """
 )
 """Verbs after which anything but a vague word is a product."""
-_AFTER_A_NOUN = compiled(r"\b(?:of|in|for)\s+$")
+_AFTER_A_NOUN = compiled(r"\b(?:of|in|for)\s+$|\bsafe\s+and\s+$")
+_BEFORE_A_NOUN = compiled(r"[\s-]+(?:rates?|figures?)\b")
 _TO_ACCOUNT = compiled(
     r"\b(?:hold|holding|held|bring|bringing|brought|call)\s+(?:\w+\s+){1,5}?to\s+(?:account|justice)\b"
 )
@@ -151,6 +153,11 @@ PROCESSES = compiled(
     AT
     + forms(
         """
+        simplify, speed up, fast track, accelerate, modernise, reform, rationalise, mobilise, motivate, inspire,
+        instil, stimulate, harness, broaden, widen, clarify, define, determine, specify, allocate, channel,
+        reinforce, consolidate, refocus, redesign, reorganise, restructure, rethink, reward, celebrate, cascade,
+        disseminate, chair, subscribe, endorse, observe, talk, show, demonstrate, guarantee, check, verify, track,
+        trace, follow up, measure, model, predict, anticipate, rehearse, coach, mentor, teach, enlist, respond to,
         secure, support, encourage, promote, monitor, review, develop, improve, strengthen, enhance, engage,
         involve, share, co-ordinate, coordinate, collaborate, co-operate, cooperate, facilitate, ensure, consider,
         explore, examine, investigate, identify, assess, evaluate, raise, increase, listen, liaise, consult, advise,
@@ -176,7 +183,8 @@ PROCESSES = compiled(
     + r"\bbetter\s+(?:co-?ordination|communication|use|understanding|data|working|services|information)\b"
     + r"|"
     + AT
-    + r"us(?:e|es|ed|ing)(?!\s+of)\b|\bbuild(?:ing)?\s+(?:\w+\s+){0,2}(?:links|relationships|trust|capacity|"
+    + r"us(?:e|es|ed|ing)(?!\s+of)\b|\bbuild(?:ing)?\s+(?:\w+\s+){0,2}(?:links|relationships|trust|resilience|skills|"
+    r"capacity|"
     r"partnerships?|networks?)\b|" + AT + r"(?:dealt\s+with|understood|met|sought|held|done)\b"
 )
 """Verbs of a way of working."""
@@ -186,17 +194,18 @@ STANCES = compiled(
     + forms(
         """
         tackle, address, prevent, manage, protect, safeguard, combat, fight, challenge, confront, deter, disrupt,
-        crack down, keep, stand up, deal, respond to, counter, control, resist, stop, end, reassure, stamp out,
-        care, prioritise, focus, make, create, build, bring, hold offenders, hold perpetrators, pursue, guard,
-        defend, take action, get tough, target, break, do, discourage, dissuade, avoid, act, tackling, intervene,
-        aim,
+        crack down, keep, stand up, deal, counter, control, resist, stop, end, reassure, stamp out, care, make, create,
+        build, bring, pursue, guard, defend, take action, get tough, break, do, discourage, dissuade, avoid, act, aim,
         """
     )
-    + r"|\b(?:tackling|tackle|combating|combatting|preventing|addressing|protecting|safeguarding|keeping|standing|"
+    + r"|\bhold(?:ing)?\s+(?:\w+\s+)?(?:offenders|perpetrators|criminals|those\s+\w+)\s+to\s+account\b|\b(?:tackling|"
+    r"tackle|combating|combatting|preventing|addressing|protecting|safeguarding|keeping|standing|"
     r"dealing)\b"
 )
 """Words of stance: they say no direction."""
 
+_LEADS_ON = compiled(r"^(?:continu|seek|aim|plan|look|commit|help)\w*\s+to\s+\w")
+"""“Continue to challenge” is what follows."""
 _WORK_TO_STANCE = compiled(
     r"\bwork(?:ing)?\s+(?:[\w,-]+\s+){0,12}?(?:to|and)\s+(?:tackle|address|prevent|manage|protect|safeguard|combat|"
     r"fight|challenge|keep|disrupt|deter|stop|end|create|make)\b"
@@ -231,6 +240,8 @@ def _is_verb(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     if found[0].lower().endswith("ed"):
         return bool(_PASSIVE.search(before))
+    if _BEFORE_A_NOUN.match(text, found.end()):
+        return False
     return "ing" in found[0].lower() or not _AFTER_A_NOUN.search(before)
 
 
@@ -268,7 +279,8 @@ def find_process(text: str) -> re.Match[str] | None:
     >>> find_process("Work with partners to tackle gangs") is None
     True
     """
-    found = next((each for each in PROCESSES.finditer(text) if _is_verb(text, each)), None)
+    verbs = (each for each in PROCESSES.finditer(text) if _is_verb(text, each))
+    found = next((each for each in verbs if not _LEADS_ON.search(each[0] + text[each.end() :])), None)
     if found and (both := _WORK_TO_STANCE.search(text)) and both.start() <= found.start() < both.end():
         return None
     return found

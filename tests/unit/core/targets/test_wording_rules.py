@@ -1,0 +1,139 @@
+"""Each rule of wording by a text that it alone decides, and the guide's six hard cases."""
+
+import re
+
+import pytest
+
+from frankpledge.core.targets import Kind, judge_wording
+
+HARD_CASES = [
+    ("Halve graffiti on the Millbrook estate.", True, True, False, Kind.OUTCOME),
+    ("Every new tenant will get a home security pack within two weeks of moving in.", True, True, True, Kind.OUTPUT),
+    ("Continue to challenge scooter theft.", False, False, False, Kind.AIM),
+    ("Hold monthly drop-in sessions for shopkeepers on Station Parade.", True, True, True, Kind.OUTPUT),
+    ("Fewer young carers becoming victims, by working closely with youth services.", True, False, False, Kind.OUTCOME),
+    ("By next spring, agree how agencies will share intelligence about loan sharks.", False, False, True, Kind.PROCESS),
+    ("Sign an intelligence-sharing agreement about loan sharks by next spring", True, True, True, Kind.OUTPUT),
+]
+
+
+@pytest.mark.parametrize(("text", "specific", "measurable", "dated", "kind"), HARD_CASES)
+def test_the_guides_hard_cases_are_judged_as_it_says(
+    text: str, specific: bool, measurable: bool, dated: bool, kind: Kind
+) -> None:
+    found = judge_wording(text)
+    assert (found.specific, found.measurable, found.time_scaled, found.kind) == (specific, measurable, dated, kind)
+
+
+SPECIFIC = [
+    ("Reduce burglary", "a crime and a direction"),
+    ("Reduce fear of crime among older people", "a group"),
+    ("Reduce crime in the town centre", "a part of the area"),
+    ("Reduce crime on Elm Road", "a street by its name"),
+    ("Reduce the number of people who commit anti-social behaviour", "a group by what it does"),
+    ("Reduce vehicle interference", "words nobody listed that are not general"),
+    ("Cable theft will fall", "what stands before the change"),
+    ("Install alley gates", "a thing delivered"),
+    ("Use acceptable behaviour contracts with young people", "a named tool"),
+    ("Teach drivers about speed by the use of roadside signs", "a means that is named"),
+    ("Evict drug dealers", "an action that is definite by itself"),
+    ("90% of victims of domestic abuse satisfied with support", "a level"),
+]
+GENERAL = [
+    ("Reduce crime", "crime in general"),
+    ("Reduce anti-social behaviour", "disorder in general"),
+    ("Reduce offending", "offending in general"),
+    ("Reduce crime across Northshire", "the whole area"),
+    ("Reduce crimes such as burglary", "a list left open"),
+    ("Reduce key crimes by 5%", "a basket"),
+    ("Reduce crime by 5% by targeting burglary", "a narrower means beside a general subject"),
+    ("Catch burglars. Through this, reduce crime by 5%", "another sentence"),
+    ("Tackle burglary", "a stance"),
+    ("Support victims of hate crime", "support"),
+    ("Improve support for victims of racist crime", "a change in how people work"),
+    ("Develop initiatives about burglary", "a vague thing"),
+    ("Burglary", "a heading"),
+    ("Lobby for more police officers", "somebody else's doing"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), SPECIFIC)
+def test_a_definite_subject_with_a_definite_change_is_specific(text: str, why: str) -> None:
+    assert judge_wording(text).specific, why
+
+
+@pytest.mark.parametrize(("text", "why"), GENERAL)
+def test_a_general_subject_or_no_definite_change_is_not_specific(text: str, why: str) -> None:
+    assert not judge_wording(text).specific, why
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Publish a directory of services", True),
+        ("Publish directories", False),
+        ("Meet monthly", True),
+        ("Reduce burglary in the five wards", False),
+        ("Reduce burglary by five in the wards", True),
+        ("Continue to fund the warden scheme", False),
+        ("Reduce burglary to fund a scheme", False),
+    ],
+)
+def test_one_product_or_a_recurrence_can_be_checked_and_a_place_by_number_cannot(text: str, measurable: bool) -> None:
+    assert judge_wording(text).measurable is measurable
+
+
+KINDS = [
+    ("Reduce robbery", Kind.OUTCOME),
+    ("Increase confidence in reporting", Kind.OUTCOME),
+    ("90% of residents feel safe at night", Kind.OUTCOME),
+    ("See that no child is exploited", Kind.OUTCOME),
+    ("No more than 120 deliberate fires", Kind.OUTCOME),
+    ("Divert young people from gangs", Kind.OUTCOME),
+    ("Keep burglary below 400 offences", Kind.OUTCOME),
+    ("Ensure compliance with youth orders reaches 75%", Kind.OUTCOME),
+    ("Work with schools to reduce truancy", Kind.OUTCOME),
+    ("Reduce delays in court", Kind.OUTPUT),
+    ("Increase the detection rate", Kind.OUTPUT),
+    ("Double the number of reporting centres", Kind.OUTPUT),
+    ("Set up a hub to reduce burglary", Kind.OUTPUT),
+    ("A leaflet will be published", Kind.OUTPUT),
+    ("There will be a warden on the estate", Kind.OUTPUT),
+    ("Engage 300 young people in sport", Kind.OUTPUT),
+    ("Fire safety visits: 6,000", Kind.OUTPUT),
+    ("Work with partners", Kind.PROCESS),
+    ("Use closure powers against crack houses", Kind.PROCESS),
+    ("Improve support for victims", Kind.PROCESS),
+    ("Raise awareness of scams", Kind.PROCESS),
+    ("Address drug use and make links with probation", Kind.PROCESS),
+    ("To frobnicate the agencies", Kind.PROCESS),
+    ("Lobby for more police officers", Kind.PROCESS),
+    ("Working to tackle local harm", Kind.AIM),
+    ("Tackle theft by working with shops", Kind.AIM),
+    ("Burglary", Kind.AIM),
+    ("Hold offenders to account", Kind.AIM),
+    ("Number of burglaries per 1,000 households", Kind.AIM),
+    ("Effective partnership working", Kind.AIM),
+    ("Crime reduction", Kind.AIM),
+    ("Safer communities", Kind.AIM),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_text_is_of_the_kind_of_the_end_it_wants(text: str, kind: Kind) -> None:
+    assert judge_wording(text).kind is kind
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in (*SPECIFIC, *GENERAL, *KINDS)])
+def test_every_judgement_has_its_reason_and_quotes_words_of_the_text(text: str) -> None:
+    reasons = judge_wording(text).reasons
+    assert [reason.about for reason in reasons] == ["specific", "measurable", "time-scaled", "kind"]
+    for reason in reasons:
+        assert reason.why
+        assert set(reason.quoted.replace("…", " ").split()) <= set(re.split(r"[ .,:]+", text)) | set(text.split())
+
+
+@pytest.mark.parametrize("label", ["Priority 2: ", "Objective 3 - ", "Aim: ", "2.1 ", "(b) ", "Target C was to "])
+def test_a_number_or_a_label_before_the_text_changes_nothing(label: str) -> None:
+    plain, labelled = judge_wording("reduce burglary"), judge_wording(f"{label}reduce burglary")
+    assert (labelled.specific, labelled.measurable, labelled.kind) == (plain.specific, plain.measurable, plain.kind)
