@@ -16,7 +16,7 @@ from rich.text import Text
 
 from frankpledge.adapters.readers.one_column import read_columns
 from frankpledge.cli.exits import BAD_INPUT, FINDINGS, Refusal
-from frankpledge.core.faults import BadInput
+from frankpledge.core.faults import BadInput, Fault
 from frankpledge.core.readiness.words import say_count
 from frankpledge.core.targets import Indicator, Kind, Wording, judge_wording, offer_rewrites
 
@@ -45,7 +45,9 @@ def run(path: Path, column: str, indicators: Path | None, *, json_lines: bool) -
 
 def _read(path: Path, column: str, indicators: Path | None) -> tuple[list[str], list[Indicator]]:
     """Read both files, so that the faults of both are told at once."""
-    faults, texts, known = [], [], []
+    faults: list[Fault] = []
+    texts: list[str] = []
+    known: list[Indicator] = []
     try:
         texts = [cell for (cell,) in read_columns(path, [column])]
     except BadInput as error:

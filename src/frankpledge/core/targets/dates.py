@@ -91,7 +91,7 @@ RECURRENCES = compiled(
     + r"(?!\s+(?:lives|life|living|routines?)\b)"
     + rf"|\b(?:each|every|per)\s+(?:\w+\s+)?(?:{_PERIOD}|annum|monday|tuesday|wednesday|thursday|friday|saturday|"
     rf"sunday|summer|winter)\b"
-    + rf"(?!\s+(?:group|pupil|\d))|\b(?:each|every)\s+(?:\d+|{NUMBER_WORD}|few)\s+{UNIT}s\b"
+    + rf"(?!\s+(?:group|pupil|\d))|\b(?:each|every)\s+(?:\d+|{NUMBER_WORD})\s+{UNIT}s\b"
     + rf"|(?:\d|\b(?:once|twice|times|{NUMBER_WORD}|\w+s))\s+an?\s+(?:{_PERIOD})\b(?!\s+of)|"
     rf"(?<!\bby)\sa\s+year\b(?!\s+(?:of|ago))|(?<!\bby)\san?\s+(?:month|week|night)$" + r"|\b\d+\s*(?:pa|p\.a\.)(?!\w)"
 )
@@ -99,7 +99,6 @@ RECURRENCES = compiled(
 
 _ACTS = compiled(r"\b(?:act|bill|regulations|order|census|imd|conference)\s+(?:of\s+)?(?:19|20)\d\d\b")
 _FROM_TO = compiled(rf"\bfrom\s+\d{{1,3}}(?:\s+{UNIT}s?)?\s+to\s+\d{{1,3}}\s+{UNIT}s?\b")
-_FEW = compiled(r"\b(?:few|coming|many)\s+years\b")
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (DATES, "gives a date"),
@@ -114,7 +113,7 @@ TIMES = tuple(pattern for pattern, _ in _RULES)
 
 def hide_what_is_no_time(text: str) -> str:
     """Put out ages and the years of Acts, which look like times and are none."""
-    for pattern in (_ACTS, _AGES, _FEW, _FROM_TO):
+    for pattern in (_ACTS, _AGES, _FROM_TO):
         text = pattern.sub(lambda found: "_" * len(found[0]), text)
     return text
 

@@ -43,6 +43,7 @@ def test_a_time_is_found_and_told_for_what_it_is(text: str, word: str) -> None:
     [
         "Work with those aged 16 years and over",
         "Support 12 year olds",
+        "Support those aged 18 years",
         "Use powers of the Licensing Act 2003",
         "Fit 2,000 alarms",
         "Fit 2000 new alarms",

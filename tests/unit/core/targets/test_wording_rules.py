@@ -124,6 +124,31 @@ def test_a_text_is_of_the_kind_of_the_end_it_wants(text: str, kind: Kind) -> Non
     assert judge_wording(text).kind is kind
 
 
+RULES = [
+    ("Number of burglaries per 1,000 households", "names an indicator"),
+    ("See that no child is exploited", "should not happen at all"),
+    ("Set up a hub to reduce burglary", "delivered"),
+    ("Lobby for more police officers", "asks somebody else"),
+    ("Reduce robbery", "change in crime"),
+    ("Reduce delays in court", "what a service does"),
+    ("Improve support for victims", "how people work"),
+    ("90% of residents feel safe at night", "what people feel"),
+    ("Reduce waste and publish a leaflet about it in court", "change in crime"),
+    ("Use closure powers against crack houses", "named tool"),
+    ("Ensure that no more than 15% of young offenders reoffend", "how people fare|crime or harm"),
+    ("Work with partners", "way of working with no product"),
+    ("No more than 120 deliberate fires", "crime or harm at a stated level"),
+    ("Tackle theft", "stance"),
+    ("To frobnicate the agencies", "what people will do"),
+    ("Burglary", "theme or heading"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), RULES)
+def test_each_rule_gives_its_own_reason(text: str, why: str) -> None:
+    assert re.search(why, judge_wording(text).reasons[3].why)
+
+
 @pytest.mark.parametrize("text", [text for text, *_ in (*SPECIFIC, *GENERAL, *KINDS)])
 def test_every_judgement_has_its_reason_and_quotes_words_of_the_text(text: str) -> None:
     reasons = judge_wording(text).reasons
