@@ -15,6 +15,7 @@ _HEAD_END = compiled(
 )
 _CLAUSE = re.compile(r"[,;.](?!\d)|\b(?:by (?!\d)|through|so that|in order to|to (?!justice)(?=[a-z]+\b)(?!the\b))")
 _NO_OBJECT = re.compile(r"\s*(?:$|(?:by|to|from|in (?:the )?(?:next|year))\b)")
+_COUNTS_THEM = compiled(r"\s*(?:in\s+)?(?:the\s+)?(?:number|proportion|percentage|share)s?\s+of\b")
 _OF_PEOPLE = compiled(r"safer|divert|rehabilit|desist")
 _MORE_OF_THE_SAME = compiled(r"improv|enhanc|better|more|maximi|maint|sust")
 
@@ -46,7 +47,7 @@ def _of_more(scope: str, word: str) -> Kind:
     if _OF_PEOPLE.match(word):
         return Kind.OUTCOME
     if nearest := _nearest(scope):
-        return nearest
+        return Kind.OUTPUT if nearest is Kind.PROCESS and _COUNTS_THEM.match(scope) else nearest
     if CRIMES.search(scope):
         return Kind.OUTCOME
     return Kind.PROCESS if _MORE_OF_THE_SAME.match(word) else Kind.OUTPUT

@@ -36,6 +36,10 @@ _REACHES = compiled(r"^(?:achiev|attain|obtain|gain|win|won|maintain|return|put$
 """Verbs whose number may be a level reached and not a count of things."""
 _CLAIMS = compiled(r"^(?:ensur|achiev|aim|seek|work|maintain|rais|increas|improv)")
 _NUMBER_FIRST = compiled(r"(?:at\s+least\s+|a\s+further\s+|another\s+|over\s+|all\s+|up\s+to\s+|some\s+)?\d")
+_TO_A_NUMBER = compiled(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:to|for|with)\s+(?:at\s+least\s+)?\d[\d,]*\s+(?!minutes|hours|days|weeks|months|years|"
+    r"%)[a-z]"
+)
 _AUXILIARY = re.compile(r"\b(?:will|to|shall|is|are|has|have|must)\b")
 _WORDS_BEFORE = 8
 
@@ -59,7 +63,9 @@ def _people_reached(text: str) -> Delivery | None:
     """Return a way of working that is given a number of its own: “engage 300 young people”."""
     verb = verbs.find_process(text)
     words = products.object_of(text, verb) if verb else ""
-    if verb and _NUMBER_FIRST.match(words) and not _CLAIMS.match(verb[0]) and not verbs.find_changes(words):
+    if verb is None or _CLAIMS.match(verb[0]) or verbs.find_changes(words):
+        return None
+    if _NUMBER_FIRST.match(words) or _TO_A_NUMBER.match(text, verb.end()):
         return Delivery(verb, words, words)
     return None
 

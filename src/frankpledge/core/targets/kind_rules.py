@@ -19,8 +19,8 @@ _INDICATOR = compiled(r"^(?:the\s+)?(?:number|percentage|proportion|rate|level|%
 _UNKNOWN_VERB = compiled(r"^(?:to|we\s+will|will)\s+\w+")
 _WILL = compiled(r"\bwill\b")
 _AND = compiled(r"\band\s+$")
-_BY_THE_WAY = compiled(r"(?:safe|safety|safer|health)$")
-"""States that also stand in names of services: “home safety visits”."""
+_BY_THE_WAY = compiled(r"(?:safe|safety|safer|health|report(?:s|ed|ing)?)$")
+"""States that also stand in names of services: “home safety visits”, “reported graffiti”."""
 _Verdict = tuple[Kind, str, str] | None
 
 

@@ -58,7 +58,7 @@ _VAGUE = compiled(
         co ordination, tactics, expertise, change, changes, dialogue, improvements, improvement, conditions,
         community, place, places, society, county, borough, district, city, town, area, future, people to account,
         offenders to account, perpetrators to account, to account, how, information, advice, help, guidance,
-        protection, reassurance, resources, commitment, funding, the needs, needs, views, concerns,
+        protection, reassurance, cohesion, pride, resources, commitment, funding, the needs, needs, views, concerns,
         """
     )
 )

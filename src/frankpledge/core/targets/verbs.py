@@ -67,7 +67,7 @@ DELIVER = _here(
     circulate, host, organise, arrange, convene, roll out, pilot, attend, respond to, answer, inspect, gate, light,
     repair, replace, demolish, refurbish, convert, equip, supply, secure, assess, interview, contact, refer, screen,
     test, brief, design, write, draw up, compile, prepare, submit, agree, adopt, present, collect, gather, stage,
-    mount, expand, resettle, house, rehouse, place, evaluate, audit, survey, map, invest, develop, give, plant,
+    mount, expand, resettle, house, rehouse, place, audit, survey, map, invest, develop, give, plant,
     paint, upgrade, recover, return, register, mark, check, make available, start, begin, erect, form, dismantle,
     detect, put in place, put, bring, put in, maintain, award, enrol, resolve, gain, achieve, obtain,
     attain, win,
@@ -84,6 +84,7 @@ _PASSIVE = compiled(
 _HAVING = compiled(
     r"\bthere\s+(?:will|shall|is\s+to|are\s+to)\s+be(?=\s)|\b(?:will|to|should)\s+have\s+access\s+to(?=\s)"
     r"|\b(?:will|to|should)\s+have(?=\s+(?:an?|one|two|\d+|their\s+own)\s)"
+    r"|\b(?:all|every|each)\b[^,;.]{0,60}?\b(?:have|has)(?=\s+(?:an?|their\s+own)\s)"
 )
 """“There will be a …” and “each school will have a …” promise a delivery."""
 STRONG = _here(
@@ -96,7 +97,7 @@ STRONG = _here(
 _AFTER_A_NOUN = compiled(r"\b(?:of|in|for)\s+$|\bsafe\s+and\s+$")
 _BEFORE_A_NOUN = compiled(r"[\s-]+(?:rates?|figures?)\b")
 _TO_ACCOUNT = compiled(
-    r"\b(?:hold|holding|held|bring|bringing|brought|call)\s+(?:\w+\s+){1,5}?to\s+(?:account|justice)\b"
+    r"\b(?:hold|holding|held|bring|bringing|brought|call)\s+(?:\w+\s+){0,5}?to\s+(?:account|justice)\b"
 )
 ACTIONS = _here(
     """
@@ -204,7 +205,7 @@ STANCES = compiled(
 )
 """Words of stance: they say no direction."""
 
-_LEADS_ON = compiled(r"^(?:continu|seek|aim|plan|look|commit|help)\w*\s+to\s+\w")
+_LEADS_ON = compiled(r"^(?:continu|seek|aim|plan|look|commit|help)\w*\s+to\s+(?!the\b|an?\b|our\b)\w")
 """“Continue to challenge” is what follows."""
 _WORK_TO_STANCE = compiled(
     r"\bwork(?:ing)?\s+(?:[\w,-]+\s+){0,12}?(?:to|and)\s+(?:tackle|address|prevent|manage|protect|safeguard|combat|"
@@ -261,7 +262,8 @@ def find_action(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
             return alone, alone
     if used := _USING.search(text):
         return used, TOOLS.search(text, used.start()) or used
-    if (by_use := _BY_USE.search(text)) and not _BARE_SUPPORT.search(text):
+    by_use, process = _BY_USE.search(text), PROCESSES.search(text)
+    if by_use and process and process.start() < by_use.start() and not _BARE_SUPPORT.search(text):
         return by_use, by_use
     for verb in (*ACTIONS.finditer(text), *_USE.finditer(text)):
         if tool := TOOLS.search(text, verb.end()):

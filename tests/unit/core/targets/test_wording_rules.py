@@ -38,6 +38,9 @@ SPECIFIC = [
     ("Teach drivers about speed by the use of roadside signs", "a means that is named"),
     ("Evict drug dealers", "an action that is definite by itself"),
     ("90% of victims of domestic abuse satisfied with support", "a level"),
+    ("Make effective use of closure powers against crack houses", "use that is made"),
+    ("Use bait bikes at the college to catch thieves", "a tool that is on no list"),
+    ("Number of arrests for drug supply to increase", "arrests are a noun there"),
 ]
 GENERAL = [
     ("Reduce crime", "crime in general"),
@@ -54,6 +57,9 @@ GENERAL = [
     ("Develop initiatives about burglary", "a vague thing"),
     ("Burglary", "a heading"),
     ("Lobby for more police officers", "somebody else's doing"),
+    ("Encourage reporting of domestic abuse using posters", "encouragement, by whatever means"),
+    ("Develop an action plan", "a product named by its sort alone"),
+    ("Develop a plan for all people", "people in general"),
 ]
 
 
@@ -98,6 +104,13 @@ KINDS = [
     ("Double the number of reporting centres", Kind.OUTPUT),
     ("Set up a hub to reduce burglary", Kind.OUTPUT),
     ("A leaflet will be published", Kind.OUTPUT),
+    ("A hostel will be built", Kind.OUTPUT),
+    ("Erect barriers in the square", Kind.OUTPUT),
+    ("Arrest rate for domestic violence to reach 60%", Kind.OUTPUT),
+    ("Provide diversionary activities for young people", Kind.OUTPUT),
+    ("Provide support to 200 victims of abuse", Kind.OUTPUT),
+    ("All reported graffiti removed within 24 hours", Kind.OUTPUT),
+    ("An increase in the number of victims accessing services", Kind.OUTPUT),
     ("There will be a warden on the estate", Kind.OUTPUT),
     ("Engage 300 young people in sport", Kind.OUTPUT),
     ("Fire safety visits: 6,000", Kind.OUTPUT),
@@ -108,7 +121,9 @@ KINDS = [
     ("Address drug use and make links with probation", Kind.PROCESS),
     ("To frobnicate the agencies", Kind.PROCESS),
     ("Lobby for more police officers", Kind.PROCESS),
+    ("Extend the use of CCTV", Kind.PROCESS),
     ("Working to tackle local harm", Kind.AIM),
+    ("Work with the university to keep students safe", Kind.AIM),
     ("Tackle theft by working with shops", Kind.AIM),
     ("Burglary", Kind.AIM),
     ("Hold offenders to account", Kind.AIM),
