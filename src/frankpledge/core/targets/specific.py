@@ -9,7 +9,7 @@ from frankpledge.core.targets.changing import kind_of_change
 from frankpledge.core.targets.general import find_uncommon
 from frankpledge.core.targets.parts import Parts
 from frankpledge.core.targets.phrases import compiled
-from frankpledge.core.targets.subjects import find_subject
+from frankpledge.core.targets.subjects import find_subject, without_open_lists
 from frankpledge.core.targets.verdicts import Kind, Reason
 
 ENSURES = compiled(r"^(?:ensur|enabl|achiev|aim|seek)")
@@ -86,8 +86,9 @@ def _of_changes(parts: Parts) -> str | None:
     first = parts.changes[0]
     before, after = _sentence_about(parts.text, first)
     if _TO_CHANGE.search(before) and parts.process and parts.process.start() < first.start():
-        return find_subject(after) or find_uncommon(after, opens=False)
-    main = before + first[0] + after
+        return find_subject(after) or find_uncommon(without_open_lists(after), opens=False)
+    main = without_open_lists(before + first[0] + after)
+    before, after = main[: len(before)], main[len(before) + len(first[0]) :]
     return find_subject(main) or find_uncommon(_of_what(after, before), opens=not after.strip())
 
 

@@ -158,16 +158,22 @@ _BASKET = compiled(
 )
 
 
+def without_open_lists(text: str) -> str:
+    """Return a text with open lists (“crimes such as …”) and baskets of most crime put out: they name no subject.
+
+    >>> without_open_lists("Reduce crimes including theft").split()
+    ['Reduce']
+    """
+    return blanked(text, (_OPEN_LIST, _BASKET))
+
+
 def find_subject(text: str) -> str | None:
     """Return the words that name a subject narrower than crime or safety in general; nothing where none do.
-
-    An open list (“crimes such as …”) names none, and neither does a basket of most crimes.
 
     >>> find_subject("Reduce thefts in the town centre")
     'thefts'
     >>> find_subject("Reduce key crimes such as burglary") is None
     True
     """
-    seen = blanked(text, (_OPEN_LIST, _BASKET, _GENERAL_PHRASES))
-    found = _NARROW.search(seen)
+    found = _NARROW.search(blanked(without_open_lists(text), (_GENERAL_PHRASES,)))
     return found[0].strip() if found else None
