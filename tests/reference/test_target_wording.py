@@ -25,10 +25,10 @@ def test_real_targets_of_strategies_are_judged_as_they_were_labelled(open_data: 
     assert scores.kind_accuracy >= LEAST_KIND
 
 
-@pytest.mark.parametrize("written", ["1", "2", "3", "4", "5"])
+@pytest.mark.parametrize("written", ["1", "2", "3", "4", "5", "6"])
 def test_made_up_targets_are_judged_as_they_were_labelled(written: str) -> None:
     scores = told([row for row in read_labelled(MADE_UP) if row["set"] == written])
-    assert scores.rows >= 60
+    assert scores.rows >= 40
     assert {label: value for label, value in scores.f1.items() if value < LEAST[label]} == {}
     assert scores.kind_accuracy >= LEAST_KIND
 

@@ -83,10 +83,6 @@ def _claims_a_state(parts: Parts) -> _Verdict:
     return None
 
 
-def _delivers(parts: Parts) -> _Verdict:
-    return (Kind.OUTPUT, str(parts.delivery), "is something delivered") if parts.delivery else None
-
-
 def _uses_a_tool(parts: Parts) -> _Verdict:
     if parts.action:
         return Kind.PROCESS, f"{parts.action[0][0]} … {parts.action[1][0]}", "is a way of working with a named tool"
@@ -156,7 +152,6 @@ _RULES = (
     _asks_others,
     _changes,
     _claims_a_state,
-    _delivers,
     _uses_a_tool,
     _ensures_a_level,
     _works,

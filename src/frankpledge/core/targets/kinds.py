@@ -9,7 +9,8 @@ STATES = compiled(
         r"""
         confidence, confident, satisfaction, satisfied, dissatisfied, feel safe, feeling safe, feels safe,
         felt safe, feel safer, feeling safer, feel unsafe, feeling unsafe, feeling of safety, feelings of safety,
-        feel, perception, perceive, perceived, believe, comply, complies, safest, think, worried, worry, fear,
+        feel, perception, perceive, perceived, believe, know, lives, comply, complies, safest, think, worried,
+        worry, fear,
         fear of crime, trust, trusts,
         reassured, reassurance, safety, safe, safer, wellbeing, well being, health, quality of life, self esteem,
         public opinion, reporting, reports, reported, legitimacy, cohesion, relationships, relations, life chances,

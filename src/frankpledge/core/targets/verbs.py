@@ -26,7 +26,7 @@ def _here(words: str) -> re.Pattern[str]:
 
 CHANGES = compiled(
     r"\b(?:reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?(?!\s+(?:off|through|across))|lower(?:s|ed|"
-    r"ing)?(?!\s+(?:quartile|tier|level|super))|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|"
+    r"ing)?(?!\s+(?:quartile|tier|level\b|super))|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|"
     r"minimi[sz](?:e|es|ed|ing)|lessen(?:s|ed|ing)?|fewer(?!\s+than\s+\d)|less(?!\s+than\s+\d)|halv(?:e|es|ed|ing)|"
     r"drop(?:s|ped|ping)?(?![\s-]+(?:in|off|out)\b(?!\s+(?:the|reported|recorded|incidents|offences)))|"
     r"eliminat(?:e|es|ed|ing|ion)|eradicat(?:e|es|ed|ing|ion)|increas(?:e|es|ed|ing|ingly)|rais(?:e|es|ed|ing)|"
