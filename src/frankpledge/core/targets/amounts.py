@@ -19,7 +19,7 @@ _NAMES = compiled(
     r"\b(?:priority|objective|target|aim|theme|goal|section|sections|article|part|chapter|tier|class|stage|level|"
     r"category|cat|phase|"
     r"step|grade|schedule|schedule|paragraph|band|room|block|route|junction|policy|table|page|appendix|annex|"
-    r"figure|line|operation|"
+    r"figure|line|operation|psa|lpsa|ni|bvpi|spi|kpi|challenge|think|circular|item|ward|"
     r"bs|iso|crest|p1|key stage|year|years|pillar|strand|version|article|"
     r"act)\s*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?\b(?!\s*(?:%|per\s?cent))"
     r"|\b[amb]\d{1,4}(?:\(m\))?\b|\b24/7\b|\b24[\s-]hours?\s+(?:service|helpline|line|access|cover)\b|\b999\b|"
@@ -88,7 +88,6 @@ NO_MORE_THAN = compiled(
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (SHARES, "is an amount in words"),
-    (RANKS, "is a level to compare with"),
     (NUMBERS, "is an amount"),
     (ALL_OR_NONE, "can be checked one by one"),
     (NO_MORE_THAN, "sets a limit"),

@@ -15,6 +15,7 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 )
+_ITS_YEAR = r"(?:[\s,-]+(?:(?:19|20)\d\d|'?[0129]\d)(?:/\d\d)?\b(?!\s*(?:%|per|[a-z]+s\b)))?"
 _BEFORE = (
     r"(?:by|in|during|from|since|until|till|before|after|between|of|end|to|for|on|early|mid|late|than|at|throughout|"
     r"beginning|start|spring|summer|autumn|winter|year|years|ending|ended|against|over|fy|financial|the)"
@@ -24,17 +25,18 @@ _PERIOD = r"(?:year|month|week|quarter|night|weekend|term|fortnight|day|hour|sea
 
 DATES = compiled(
     rf"\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s+(?:19|20)\d\d)?"
-    rf"|\b{_MONTH}[\s,]+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}"
+    rf"|\b{_MONTH}[\s,]+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:19|20)\d\d(?:/\d\d)?\b"
     rf"|\b(?:by|in|during|from|since|until|before|of|end|to|each|every|next|this)\s+(?:the\s+end\s+of\s+|mid[\s-]|"
     rf"early\s+|late\s+)?"
-    rf"{_MONTH}(?:\s+(?:19|20)\d\d\b)?(?!\s+(?:also|be|need|have|not)\b)"
+    rf"{_MONTH}{_ITS_YEAR}(?!\s+(?:also|be|need|have|not)\b)"
 )
 """A day or a month. A month without a number needs a word before it: “may” and “march” are verbs as well."""
 
 YEARS = compiled(
     rf"(?<![£$\d,.])\b(?:19[5-9]\d|20[0-6]\d)\s*(?:/|-|to|and|&)\s*(?:(?:19|20)\d\d|\d{{1,2}})\b(?!\s*%|,\d)"
-    rf"|\b{_BEFORE}[\s-]+(?:19[5-9]\d|20[0-6]\d)\b(?![,.]\d|\s*%|\s*per\s?cent|\s+(?:new|additional|more|extra|"
+    rf"|\b{_BEFORE}[\s-]+(?:19[5-9]\d|20[0-6]\d)(?:\s*[/-]\s*(?:(?:19|20)\d\d|\d{{1,2}}))?\b(?![,.]\d|\s*%|"
+    rf"\s*per\s?cent|\s+(?:new|additional|more|extra|"
     rf"homes|people)\b)"
     rf"|(?<![£$\d,.])\b(?:19[5-9]\d|20[0-6]\d)\b(?=\s*$|\s*[).;:,\"'](?!\d)|\s+(?:and|by|to|from|with|in|on|"
     rf"compared|onwards?|"

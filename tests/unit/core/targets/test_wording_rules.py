@@ -40,7 +40,7 @@ SPECIFIC = [
     ("90% of victims of domestic abuse satisfied with support", "a level"),
     ("Widget snatching will be reduced by 10%", "a subject on no list before the change"),
     ("A reduction in widget snatching", "a subject on no list after it"),
-    ("Ensure no child is exploited", "none at all"),
+    ("Work with schools so that no child is exploited", "none at all"),
     ("Ensure that no more than 15% of young offenders reoffend", "a level that is ensured"),
     ("Make effective use of closure powers against crack houses", "use that is made"),
     ("Use bait bikes at the college to catch thieves", "a tool that is on no list"),
