@@ -43,7 +43,7 @@ def given(client: Client, town: Universe, name: str, query: str = "") -> Any:
 def sent(client: Client, town: Universe, content: bytes, body: str = "The county council") -> Any:
     file = SimpleUploadedFile("bank.csv", content, "text/csv")
     return client.post(
-        reverse("consultation:share-take-in", args=[town.partnership.slug]), {"body": body, "file": file}
+        reverse("consultation:share-take-in", args=[town.partnership.slug]), {"whose": body, "file": file}
     )
 
 
@@ -143,8 +143,8 @@ def test_a_bank_sent_anew_replaces_the_words_of_its_own_questions_alone(town: Un
     old, _ = read_bank(GOOD.encode(), "bank.csv")
     new, _ = read_bank(GOOD.replace("How clean", "How tidy").encode(), "bank.csv")
     for body, questions in (("County", old), ("Police", old), ("County", new)):
-        take_in_bank(body=body, questions=questions, by=town.coordinator, at=AT)
-    texts = TakenQuestion.objects.filter(key="bins").order_by("body").values_list("body", "text")
+        take_in_bank(whose=body, questions=questions, by=town.coordinator, at=AT)
+    texts = TakenQuestion.objects.filter(key="bins").order_by("whose").values_list("whose", "text")
     assert list(texts) == [("County", "How tidy is your street?"), ("Police", "How clean is your street?")]
     assert Event.objects.filter(kind="bank.taken-in").count() == 3
 
@@ -200,9 +200,9 @@ def test_an_apostrophe_before_a_formula_is_taken_off_and_one_that_belongs_there_
 def test_a_bank_is_taken_in_by_those_who_run_consultation_from_a_body_that_is_named(town: Universe) -> None:
     questions, _ = read_bank(GOOD.encode(), "bank.csv")
     with pytest.raises(NotPermitted):
-        take_in_bank(body="County", questions=questions, by=town.as_(Role.CHAIR), at=AT)
+        take_in_bank(whose="County", questions=questions, by=town.as_(Role.CHAIR), at=AT)
     with pytest.raises(Refused, match="whose bank"):
-        take_in_bank(body=" ", questions=questions, by=town.coordinator, at=AT)
+        take_in_bank(whose=" ", questions=questions, by=town.coordinator, at=AT)
     assert len(bank_rows([(questions[0], "County")])[0]) == len(HEAD)
 
 

@@ -30,7 +30,7 @@ def add_what_was_before(town: Town) -> None:
     AskedBefore.objects.bulk_update(past, ["item"])
     insert(
         town.row(
-            TakenQuestion, body=f"Body {number % 5}", key=f"k{number}", kind=Kind.TEXT, text="Why?", taken_on=TODAY
+            TakenQuestion, whose=f"Body {number % 5}", key=f"k{number}", kind=Kind.TEXT, text="Why?", taken_on=TODAY
         )
         for number in range(town.size.share(120))
     )

@@ -75,7 +75,7 @@ class BankForm(GovukForm):
 
     def __init__(self, *args: Any, there: set[str], taken: Iterable[TakenQuestion] = (), **options: Any) -> None:
         super().__init__(*args, **options)
-        theirs = [(f"{TAKEN}{each.pk}", f"{each.body}: {each.text}") for each in taken]
+        theirs = [(f"{TAKEN}{each.pk}", f"{each.whose}: {each.text}") for each in taken]
         listed = [(each.key, each.text) for each in CORE if each.key not in there]
         about = [(each.key, f"About the person: {each.text}") for each in ABOUT_YOU if each.key not in there]
         self.fields["keys"].choices = [*listed, *about, *theirs]  # type: ignore[attr-defined]

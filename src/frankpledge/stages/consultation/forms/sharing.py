@@ -13,7 +13,7 @@ LARGEST = 1 << 20
 class TakeInForm(GovukForm):
     """Whose bank it is, and the file."""
 
-    body = forms.CharField(label="Whose question bank it is", max_length=150)
+    whose = forms.CharField(label="Whose question bank it is", max_length=150)
     file = forms.FileField(label="The file", help_text="CSV in UTF-8, of 1 MB at most, one question a row.")
 
     def clean_file(self) -> bytes:

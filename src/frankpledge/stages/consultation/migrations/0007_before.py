@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
             name="TakenQuestion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("body", models.CharField(max_length=150)),
+                ("whose", models.CharField(max_length=150)),
                 ("key", models.CharField(max_length=40)),
                 (
                     "kind",
@@ -203,10 +203,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("body", "key", "pk"),
+                "ordering": ("whose", "key", "pk"),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("partnership", "body", "key"), name="a_taken_question_has_its_own_key"
+                        fields=("partnership", "whose", "key"), name="a_taken_question_has_its_own_key"
                     )
                 ],
             },

@@ -12,7 +12,7 @@ from frankpledge.stages.partnership.models.owned import Owned
 class TakenQuestion(Owned):
     """One question of another body's bank, as its file had it."""
 
-    body = models.CharField(max_length=150)
+    whose = models.CharField(max_length=150)
     key = models.CharField(max_length=40)
     """What the other body calls it."""
     kind = models.CharField(max_length=10, choices=list(KINDS.items()))
@@ -25,12 +25,12 @@ class TakenQuestion(Owned):
     unit = models.CharField(max_length=30, blank=True)
     taken_on = models.DateField()
 
-    sensitivity = labelled(working="partnership body key kind text text_cy hint hint_cy options scale unit taken_on")
+    sensitivity = labelled(working="partnership whose key kind text text_cy hint hint_cy options scale unit taken_on")
 
     class Meta:
-        ordering = ("body", "key", "pk")
+        ordering = ("whose", "key", "pk")
         constraints = (
-            models.UniqueConstraint(fields=("partnership", "body", "key"), name="a_taken_question_has_its_own_key"),
+            models.UniqueConstraint(fields=("partnership", "whose", "key"), name="a_taken_question_has_its_own_key"),
         )
 
     def __str__(self) -> str:

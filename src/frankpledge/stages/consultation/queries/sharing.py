@@ -39,7 +39,7 @@ def taken_questions(standing: Standing) -> QuerySet[TakenQuestion]:
 def whole_bank(standing: Standing) -> list[tuple[Asked, str]]:
     """Return every question that can be asked alike, and whose it is: the bank's, then those of other bodies."""
     check_may_read_consultation(standing)
-    taken = [(taken_as_asked(each), each.body) for each in taken_questions(standing)]
+    taken = [(taken_as_asked(each), each.whose) for each in taken_questions(standing)]
     return [*((question, OWN) for question in BANK.values()), *taken]
 
 

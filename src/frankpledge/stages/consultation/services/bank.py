@@ -21,16 +21,16 @@ KEPT = ("key", "kind", "text", "text_cy", "hint", "hint_cy", "options", "scale",
 
 
 @transaction.atomic
-def take_in_bank(*, body: str, questions: Sequence[Asked], by: Standing, at: datetime) -> int:
+def take_in_bank(*, whose: str, questions: Sequence[Asked], by: Standing, at: datetime) -> int:
     """Keep the questions of another body; one that it had sent before is kept in the words it has now."""
     check_may_run_consultation(by)
-    whose = body.strip()
-    refuse_if_any({"body": [] if whose else ["Say whose bank it is."]})
+    whose = whose.strip()
+    refuse_if_any({"whose": [] if whose else ["Say whose bank it is."]})
     if not questions:
         raise Refused({"file": ["There is no question in it."]})
-    known = {each.key: each for each in TakenQuestion.objects.filter(partnership=by.partnership, body=whose)}
+    known = {each.key: each for each in TakenQuestion.objects.filter(partnership=by.partnership, whose=whose)}
     for asked in questions:
-        row = known.get(asked.key) or TakenQuestion(partnership=by.partnership, body=whose)
+        row = known.get(asked.key) or TakenQuestion(partnership=by.partnership, whose=whose)
         fields = fields_of(asked)
         for name in KEPT:
             setattr(row, name, fields[name])

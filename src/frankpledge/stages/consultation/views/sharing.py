@@ -42,7 +42,7 @@ def share(request: HttpRequest, standing: Standing) -> HttpResponse:
         "rows": [[each.title, each.opens, each.closes, each.asked] for each in events],
         "reach": queries.reach_of(standing),
         "page": page,
-        "taken": [[each.text, each.get_kind_display(), each.body, each.taken_on] for each in page],
+        "taken": [[each.text, each.get_kind_display(), each.whose, each.taken_on] for each in page],
         "may_run": may_run_consultation(standing),
     }
     return render(request, "consultation/share.html", context, using="pages")
@@ -77,7 +77,7 @@ def take_in(request: HttpRequest, standing: Standing) -> HttpResponse:
         questions, faults = bank_file.read_bank(form.cleaned_data["file"], NAME)
         if not faults:
             try:
-                number = take_in_bank(body=form.cleaned_data["body"], questions=questions, by=standing, at=request.at)
+                number = take_in_bank(whose=form.cleaned_data["whose"], questions=questions, by=standing, at=request.at)
             except Refused as refusal:
                 add_reasons(form, refusal)
             else:
