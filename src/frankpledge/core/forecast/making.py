@@ -12,9 +12,9 @@ from frankpledge.core.forecast.ahead import ahead_of
 from frankpledge.core.forecast.breaks import Step, steps_of
 from frankpledge.core.forecast.forecast import Forecast
 from frankpledge.core.forecast.history import MOST_AHEAD, History, NoForecast, history_of, why_not
-from frankpledge.core.forecast.levels import levels_of
-from frankpledge.core.forecast.months import Floats, lengths, places_in_year
-from frankpledge.core.forecast.seasons import Mask, seasons_of
+from frankpledge.core.forecast.levels import DECLARED_SPREAD, FOUND_SPREAD, levels_of
+from frankpledge.core.forecast.months import A_YEAR, Floats, lengths, places_in_year
+from frankpledge.core.forecast.seasons import seasons_of
 from frankpledge.core.forecast.wording import limitations
 
 NEGLIGIBLE = 1e-4
@@ -73,19 +73,23 @@ def _of_rows(history: History, rows: Sequence[int], ahead: int) -> list[Forecast
         steps_of(np.where(used, row, 0.0), np.where(used, weight, 0.0), float(scatter), history.breaks)
         for row, weight, scatter in zip(counts, exposure[:, :months], seasons.dispersion, strict=True)
     ]
-    now = levels_of(counts, exposure[:, :months], seasons.dispersion, used, _broken(history, steps))
-    means, covariances = ahead_of(now, exposure[:, months:], seasons.dispersion)
+    now = levels_of(counts, exposure[:, :months], seasons.dispersion, used, _jumps(history, steps))
+    # A factor rests on one month a year, and errs as the mean of so many.
+    scatter = seasons.dispersion * (1 + A_YEAR / used.sum())
+    means, covariances = ahead_of(now, exposure[:, months:], scatter)
     return [
         _forecast(history, row, now.weights[at], means[at], covariances[at], steps[at]) for at, row in enumerate(rows)
     ]
 
 
-def _broken(history: History, steps: Sequence[Sequence[Step]]) -> Mask:
-    broken = np.full((len(steps), history.months), False)
-    broken[:, list(history.breaks)] = True
+def _jumps(history: History, steps: Sequence[Sequence[Step]]) -> Floats:
+    """Return how far the level may have moved at each month's beginning, besides its walk."""
+    jumps = np.zeros((len(steps), history.months))
+    jumps[:, list(history.breaks)] = DECLARED_SPREAD
     for row, found in enumerate(steps):
-        broken[row, [step.place for step in found]] = True
-    return broken
+        for step in found:
+            jumps[row, step.place] = FOUND_SPREAD * abs(np.log(step.ratio))
+    return jumps
 
 
 def _forecast(
