@@ -55,6 +55,8 @@ def forecasts(
     """
     if not 1 <= ahead <= MOST_AHEAD:
         raise ValueError(f"a forecast is of 1 to {MOST_AHEAD} months")
+    if not len(counts):
+        return ()
     history = history_of(np.array(counts), first, breaks, left_out)
     refused = {row: reason for row in range(len(history.counts)) if (reason := why_not(history, row))}
     rows = [row for row in range(len(history.counts)) if row not in refused]
