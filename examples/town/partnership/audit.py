@@ -8,6 +8,7 @@ from typing import Any
 
 from examples.town.partnership.business import BOARD
 from examples.town.partnership.cast import COUNCIL, FIRE, HOSPITAL, POLICE, PROBATION, VICTIMS, Town
+from frankpledge.foundation.evidence.models import Item
 from frankpledge.stages.audit.models import Audit, Commission, Conclusion, Finding, Knowledge, Question, Source
 from frankpledge.stages.audit.problems import read
 from frankpledge.stages.audit.queries.problems import datasets_counted
@@ -19,6 +20,7 @@ from frankpledge.stages.audit.services import (
     conclusions,
     evidence,
     plan,
+    put_forward,
     research,
     review,
     scope,
@@ -44,6 +46,15 @@ SOURCES = (
     ("Victim Support referrals", VICTIMS, 2, 4, (1,), True, "Tells who is a victim again."),
     ("Offender data", PROBATION, 1, 6, (1,), True, "Where those live who are under supervision."),
     ("Calls for service", POLICE, 2, 9, (0,), False, "Places are kept as free text: nobody has the days to code them."),
+)  # fmt: skip
+PUT_FORWARD = (
+    # who, agency, of the public who told it, the issue, words, as which question, why; neither where it is undecided
+    ("police", POLICE, "", "The last bus and the clubs", "Fights begin where people wait for a bus that has gone.", 0,
+     "It is part of what happens at night."),
+    ("fire", FIRE, "", "Fires on the old railway", "Four in ten of our calls to grass fires go there.", 2,
+     "The fire service counts them already."),
+    ("coordinator", None, "Traders at the market, by word of mouth", "Thefts from stalls",
+     "It pays nobody to report one.", None, "The county measures crime against shops next year."),
 )  # fmt: skip
 RESEARCH = (
     # name, method, what it asks, which questions, numbers, taken in, why
@@ -115,9 +126,23 @@ def _scope(town: Town, audit: Audit) -> list[Source]:
         )
         for name, agency, value, days, serves, is_in, why in SOURCES
     ]  # fmt: skip
+    _put_forward(town, audit, questions)
     _research(town, audit, questions)
     audits.move_audit(audit=audit, state="under-way", **town.acting("coordinator", 55))
     return sources
+
+
+def _put_forward(town: Town, audit: Audit, questions: list[Question]) -> None:
+    """What agencies and the public want looked into, each decided; what consultation heard since then is not yet."""
+    for who, agency, told_by, title, words, place, why in PUT_FORWARD:
+        made = put_forward.put_forward(
+            audit=audit, origin="agency" if agency else "public", agency=town.agencies[agency] if agency else None,
+            told_by=told_by, title=title, words=words, **town.acting(who, 57),
+        )  # fmt: skip
+        put_forward.decide_issue(
+            audit=audit, item=Item.objects.get(pk=made.item_id), is_in=place is not None, reason=why,
+            question=questions[place] if place is not None else None, **town.acting("coordinator", 56),
+        )  # fmt: skip
 
 
 def _research(town: Town, audit: Audit, questions: list[Question]) -> None:

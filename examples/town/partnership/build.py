@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from examples.town.partnership import (
+    asked_before,
     audit,
     calendar,
     consultation,
@@ -39,6 +40,7 @@ def build(today: date, files: Path, password: str) -> bool:
     themes.name_places(town)
     questionnaires.build(town)
     issues.build(town)
+    asked_before.build(town)
     themes.build(town)
     return True
 

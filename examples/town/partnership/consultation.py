@@ -27,6 +27,7 @@ from frankpledge.stages.consultation.services import (
     exercises,
     forums,
     hearing,
+    involvement,
     noticeboard,
     people,
     strategy,
@@ -200,10 +201,15 @@ def _in_public(town: Town, named: list[GroupToHear]) -> None:
         access="Level entrance, hearing loop.", **town.acting("coordinator", 6),
     )  # fmt: skip
     held = Sitting.objects.get(place="St Mary’s church hall")
-    people.enter_person(
+    offered = people.enter_person(
         sitting=held, group=named[0], name="Ida Ashdown", reached_by="ida@ashdown.example", consent="signed",
         purpose="An evening with young people on the first findings", consented_on=held.on,
+        involved_in="Planning evenings at the Abbey youth club", follow_up_by=town.days_ago(30),
         delete_on=town.days_ago(-200), **town.acting("coordinator", 44),
+    )  # fmt: skip
+    involvement.follow_up(
+        person=offered, on=town.days_ago(31), came_of_it="later", note="After her examinations",
+        next_by=town.days_ago(1), **town.acting("coordinator", 31),
     )  # fmt: skip
     people.name_hand(
         exercise=held.exercise, part="both", post=town.posts["community safety officer"],

@@ -29,6 +29,8 @@ app = typer.Typer(
 )
 audit_app = typer.Typer(help="Make an audit from a recipe.", no_args_is_help=True)
 app.add_typer(audit_app, name="audit")
+targets_app = typer.Typer(help="Look at a strategy's targets.", no_args_is_help=True)
+app.add_typer(targets_app, name="targets")
 
 
 @audit_app.command("run")
@@ -70,6 +72,21 @@ def readiness(
     from frankpledge.cli.readiness import run
 
     run(case, json_lines=json_lines)
+
+
+@targets_app.command("check")
+def targets_check(
+    table: Annotated[Path, typer.Argument(help="A table of targets: CSV or a workbook.")],
+    column: Annotated[str, typer.Option("--column", help="The heading of the column that holds their text.")],
+    indicators: Annotated[
+        Path | None, typer.Option("--indicators", help="A table of figures you keep: name, unit, value, period.")
+    ] = None,
+    json_lines: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+) -> None:
+    """Judge the words of targets: specific, measurable, time-scaled, and of what kind; a line a row."""
+    from frankpledge.cli.targets import run
+
+    run(table, column, indicators, json_lines=json_lines)
 
 
 def main() -> None:

@@ -20,6 +20,10 @@ from frankpledge.core.tables.categories import CATEGORIES
 
 Row = list[Any]
 TO_READ = {
+    "one-page.html": gettext_lazy("In brief, on one page, to read"),
+    "one-page.pdf": gettext_lazy("In brief, on one page, to print (PDF)"),
+    "summary.html": gettext_lazy("A summary, to read"),
+    "summary.pdf": gettext_lazy("A summary, to print (PDF)"),
     "report.html": gettext_lazy("The whole report, to read"),
     "report.pdf": gettext_lazy("The whole report, to print (PDF)"),
     "workbook.xlsx": gettext_lazy("Every table, as a spreadsheet"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.site.access.row import COORDINATOR, MEMBERS, MEMBERS_AND_CONTRACTOR, Row
 from tests.universe import audit as made
+from tests.universe import put_forward as forward
 from tests.universe.handovers import handed_over
 from tests.universe.partnership import Universe
 
@@ -29,6 +30,12 @@ def a_question(universe: Universe) -> list[Any]:
 
 def a_source(universe: Universe) -> list[Any]:
     return [made.a_source(universe).pk]
+
+
+def put_forward(universe: Universe) -> list[Any]:
+    issue = forward.an_issue_put_forward(universe)
+    assert issue.item is not None
+    return [issue.audit.pk, issue.item.number]
 
 
 def some_research(universe: Universe) -> list[Any]:
@@ -106,6 +113,9 @@ ROWS = [
     Row("audit:audit-move", RUNS, RUNS, an_audit),
     Row("audit:audit-purpose", RUNS, RUNS, an_audit),
     Row("audit:scope", MEMBERS_AND_CONTRACTOR, arguments=an_audit),
+    Row("audit:put-forward", MEMBERS_AND_CONTRACTOR, arguments=an_audit),
+    Row("audit:issue-put-forward", MEMBERS, MEMBERS, an_audit),
+    Row("audit:issue-decide", RUNS, RUNS, put_forward),
     Row("audit:catalogue", MEMBERS_AND_CONTRACTOR, arguments=an_audit),
     Row("audit:question-ask", RUNS, RUNS, an_audit),
     Row("audit:question-amend", RUNS, RUNS, a_question),

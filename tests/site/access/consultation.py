@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.site.access.row import MEMBERS, Row
+from tests.universe import asked_before as past
 from tests.universe import consultation as made
 from tests.universe.partnership import Universe
 
@@ -34,6 +35,10 @@ def a_forum(universe: Universe) -> list[Any]:
 
 def a_forum_of_the_police(universe: Universe) -> list[Any]:
     return [made.a_forum(universe, "Police and community group", agency=universe.agency(made.POLICE)).pk]
+
+
+def asked_before(universe: Universe) -> list[Any]:
+    return [past.asked_before(universe).pk]
 
 
 def an_exercise(universe: Universe) -> list[Any]:
@@ -63,6 +68,14 @@ def a_distribution(universe: Universe) -> list[Any]:
 ROWS = [
     Row("consultation:overview", MEMBERS),
     Row("consultation:calendar", MEMBERS),
+    Row("consultation:share", MEMBERS),
+    Row("consultation:share-calendar", MEMBERS),
+    Row("consultation:share-bank", MEMBERS),
+    Row("consultation:share-take-in", RUNS, RUNS),
+    Row("consultation:asked-before", MEMBERS),
+    Row("consultation:asked-before-enter", REPLIES, REPLIES),
+    Row("consultation:asked-before-one", MEMBERS, arguments=asked_before),
+    Row("consultation:asked-before-amend", REPLIES, REPLIES, asked_before),
     Row("consultation:strategy", MEMBERS),
     Row("consultation:strategy-write", RUNS, RUNS),
     Row("consultation:strategy-put", RUNS, RUNS, a_strategy),

@@ -27,6 +27,8 @@ def a_group(universe: Universe) -> list[Any]:
 ROWS = [
     Row("consultation:questionnaire-heard", MEMBERS, arguments=an_open_one),
     Row("consultation:matches-audit", MEMBERS, arguments=an_open_one),
+    Row("consultation:combined", MEMBERS, arguments=an_open_one),
+    Row("consultation:combined-agree", RUN, RUN, an_open_one),
     Row("consultation:margin", RUN, RUN, its_question),
     Row("consultation:group-answers", RUN, RUN, a_group),
     Row("consultation:heard", MEMBERS),

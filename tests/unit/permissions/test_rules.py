@@ -15,6 +15,7 @@ from frankpledge.foundation.datasets import permissions as datasets
 from frankpledge.foundation.evidence import permissions as evidence
 from frankpledge.foundation.sharing import permissions as sharing
 from frankpledge.stages.audit import permissions as audit
+from frankpledge.stages.audit.rules.put_forward import Origin
 from frankpledge.stages.consultation import permissions as consultation
 from frankpledge.stages.partnership import meeting_permissions as meetings
 from frankpledge.stages.partnership import permissions as partnership
@@ -115,6 +116,9 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (datasets.check_may_revoke_token, "C", False, (THEIRS,), "may revoke a supply token"),
     (consultation.check_may_read_consultation, "CIRDOH", True, (), "for the partnership's members"),
     (consultation.check_may_run_consultation, "CI", False, (), "may plan and run consultation"),
+    (consultation.check_may_enter_asked_before, "CIR", False, (OURS,), "may plan and run consultation"),
+    (consultation.check_may_enter_asked_before, "CI", False, (THEIRS,), "may plan and run consultation"),
+    (consultation.check_may_enter_asked_before, "CI", False, (None,), "may plan and run consultation"),
     (consultation.check_may_answer_referral, "R", False, (OURS.pk,), "may say what it did"),
     (consultation.check_may_answer_referral, "", False, (THEIRS.pk,), "may say what it did"),
     (audit.check_may_read_audit, "CIRDOH", True, (), "for the partnership's members"),
@@ -127,6 +131,11 @@ BY_ROLE: list[tuple[Check, str, bool, tuple[Any, ...], str]] = [
     (audit.check_may_comment_on_audit, "C", False, (THEIRS,), "may comment in its name"),
     (audit.check_may_comment_for_some_agency, "CR", False, (), "may comment"),
     (audit.check_may_enter_knowledge, "CIR", False, (), "may enter what people say"),
+    (audit.check_may_put_some_issue_forward, "CIRDOH", False, (), "may put an issue forward"),
+    (audit.check_may_put_forward, "CIRDOH", False, (Origin.PUBLIC, None), "may put an issue forward"),
+    (audit.check_may_put_forward, "CIH", False, (Origin.PARTNERSHIP, None), "forward"),
+    (audit.check_may_put_forward, "CIRD", False, (Origin.AGENCY, OURS.pk), "forward"),
+    (audit.check_may_put_forward, "CI", False, (Origin.AGENCY, THEIRS.pk), "forward"),
     (audit.check_may_read_commission, "CIRDOH", True, (None,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOHK", True, (7,), "for the partnership's members"),
     (audit.check_may_read_commission, "CIRDOH", True, (8,), "for the partnership's members"),

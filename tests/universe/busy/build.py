@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.models import Partnership, PartnershipAgenc
 from frankpledge.foundation.sharing.models import DataRequest, Instalment, SharingProtocol
 from frankpledge.stages.audit.models import Audit, Circulation, Commission, Conclusion, Counting, Research
 from frankpledge.stages.consultation.models import (
+    AskedBefore,
     Exercise,
     Forum,
     GroupToHear,
@@ -41,6 +42,7 @@ from tests.universe.busy import (
     actions,
     audit,
     authority,
+    before,
     calendar,
     consultation,
     cycles,
@@ -93,6 +95,7 @@ class Busy:
             "audit/interim": _most(Circulation.objects.filter(**here), "comments"),
             "audit/research": _most(Research.objects.filter(**here), "questions"),
             "audit/commissions": _most(Commission.objects.filter(**here), "conclusions"),
+            "consultation/before": _most(AskedBefore.objects.filter(**here), "agency"),
             "consultation/exercises": _most(Exercise.objects.filter(**here), "consultees"),
             "consultation/forums": _most(Forum.objects.filter(**here), "exercises"),
             "consultation/issues": _most(RaisedIssue.objects.filter(**here), "details"),
@@ -141,6 +144,7 @@ def build_busy(size: Size = FULL, name: str = "Tithingham Partnership", slug: st
     themes.add_themes(town)
     evidence.add_evidence(town)
     issues.add_issues(town)
+    before.add_what_was_before(town)
     town.log.fill(size.events, "action.amended", town.actions, BEGAN, TODAY)
     town.log.write()
     return Busy(universe, town.people, town.places[0], town.groups[0], meetings.busiest_meeting(town), released)

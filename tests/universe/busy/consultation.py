@@ -11,6 +11,7 @@ from frankpledge.stages.consultation.models import (
     Distribution,
     Evaluation,
     Exercise,
+    FollowUp,
     Forum,
     GroupAnswers,
     GroupToHear,
@@ -120,14 +121,19 @@ def _conduct(town: Town, exercises: list[Exercise], groups: list[GroupToHear]) -
 
 def _people(town: Town, exercises: list[Exercise], groups: list[GroupToHear], sittings: list[Sitting]) -> None:
     """Many agreed to be asked again, most of them at one sitting; every sitting is announced."""
-    insert(
+    asked = insert(
         town.row(
             PersonToAsk, name=f"Person {n}", reached_by="By letter", purpose="A panel", consent="signed",
             sitting=sittings[0 if n % 2 else n % len(sittings)], group=groups[n % len(groups)],
             consented_on=TODAY - timedelta(days=30), delete_on=TODAY + timedelta(days=30 + n),
-            entered_by=town.people[0],
+            involved_in="A street watch", follow_up_by=TODAY + timedelta(days=n % 20), entered_by=town.people[0],
         )
         for n in range(town.size.share(300))
+    )  # fmt: skip
+    insert(
+        town.row(FollowUp, person=each, on=TODAY, came_of_it="not-reached", next_by=each.follow_up_by,
+                 done_by=town.people[0])
+        for each in asked for _ in range(3)
     )  # fmt: skip
     insert([town.row(PublicContact, name="Community safety team", phone="01632 960000")])
     insert(town.row(PublicSitting, sitting=each, starts=time(19), about="What we found", announced_on=TODAY)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typst
@@ -40,8 +41,15 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
 
     A figure without alternative text is refused by the typesetter, as PDF/UA-1 asks.
     """
+    return typeset_page(audit, page, figures)
+
+
+def typeset_page(
+    audit: Audit, page: bytes, figures: Mapping[str, bytes] = MappingProxyType({}), *, suffix: str = ""
+) -> bytes:
+    """Return a page made of an audit as PDF; ``suffix`` is what its title has beyond the audit's."""
     content = {
-        "title": audit.title or f"Crime and disorder in {audit.partnership_name}",
+        "title": (audit.title or f"Crime and disorder in {audit.partnership_name}") + suffix,
         "author": audit.partnership_name,
         "letters": LETTERS,
         "restricted": RESTRICTED if is_restricted(AuditView(audit)) else "",
@@ -51,8 +59,8 @@ def report_pdf(audit: Audit, page: bytes, figures: Mapping[str, bytes]) -> bytes
     return typeset(content, at=int(day.timestamp()))
 
 
-def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
-    """Set a document of blocks; ``at`` is the time it says it was made, in seconds from 1970.
+def typeset(content: Mapping[str, Any], *, at: int, template: str = "report.typ") -> bytes:
+    """Set a document by a template; ``at`` is the time it says it was made, in seconds from 1970.
 
     A letter that no font here has would be refused by PDF/UA; a square stands in its place.
     """
@@ -61,18 +69,18 @@ def typeset(content: Mapping[str, Any], *, at: int) -> bytes:
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
         for _ in range(STRANGE_LETTERS):
             try:
-                return _compiled(words, fonts, at)
+                return _compiled(words, fonts, at, template)
             except typst.TypstError as error:
                 strange = _UNKNOWN.search(str(error))
                 if strange is None:
                     raise
                 words = _without(words, strange["letters"])
-    raise ValueError("the report is written in letters for which there is no font")
+    raise ValueError("it is written in letters for which there is no font")
 
 
-def _compiled(words: str, fonts: typst.Fonts, at: int) -> bytes:
+def _compiled(words: str, fonts: typst.Fonts, at: int, template: str) -> bytes:
     return typst.compile(
-        files("frankpledge.adapters.documents").joinpath("templates/report.typ").read_bytes(),
+        files("frankpledge.adapters.documents").joinpath("templates", template).read_bytes(),
         format="pdf",
         font_paths=fonts,
         sys_inputs={"content": words},

@@ -31,8 +31,12 @@ from frankpledge.core.provenance import Audit
 
 def report_page(audit: Audit, figures: Mapping[str, bytes]) -> bytes:
     """Return the report of an audit as HTML; the figures are those that `draw` made of the same audit."""
-    page = _environment().get_template("report.html.j2")
-    text = page.render(context(AuditView(audit), figures))
+    return rendered("report.html.j2", context(AuditView(audit), figures))
+
+
+def rendered(template: str, shown: Mapping[str, Any]) -> bytes:
+    """Return a page of one of the templates, without empty lines."""
+    text = _environment().get_template(template).render(shown)
     return ("\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n").encode(errors="replace")
 
 

@@ -26,6 +26,7 @@ def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:
     if not tables_only:
         from frankpledge.adapters.documents import report_page
         from frankpledge.adapters.documents.pdf import report_pdf
+        from frankpledge.adapters.documents.summary import summary_files
         from frankpledge.adapters.documents.workbook import workbook
         from frankpledge.adapters.figures import draw, map_layers
 
@@ -34,6 +35,7 @@ def release_files(audit: Audit, *, tables_only: bool) -> dict[str, bytes]:
         files |= {f"maps/{name}": content for name, content in map_layers(audit).items()}
         files["report.html"] = report_page(audit, figures)
         files["report.pdf"] = report_pdf(audit, files["report.html"], figures)
+        files |= summary_files(audit)
         files["workbook.xlsx"] = workbook(audit)
     files["provenance.json"] = provenance(audit)
     files["datapackage.json"] = data_package(audit, files)

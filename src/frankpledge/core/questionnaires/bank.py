@@ -59,6 +59,16 @@ CORE: tuple[Question, ...] = (
         ),
     ),
     Question(
+        "core-supports-plan", Kind.CHOICE, "Do you agree with what our draft plan puts first?",
+        "Ydych chi’n cytuno â’r hyn y mae ein cynllun drafft yn ei roi gyntaf?",
+        options=_options(
+            ("fully", "Yes, fully", "Ydw, yn llwyr"), ("mostly", "Mostly", "Ydw, gan mwyaf"),
+            ("partly", "Only in part", "Dim ond yn rhannol"), ("not-at-all", "Not at all", "Nac ydw, ddim o gwbl"),
+            ("not-read", "I have not read it", "Dydw i ddim wedi’i ddarllen"),
+            ("dont-know", "Don’t know", "Ddim yn gwybod"),
+        ),
+    ),
+    Question(
         "core-first", Kind.TEXT, "What should be tackled first where you live?",
         "Beth ddylai gael sylw gyntaf lle rydych chi’n byw?",
         hint="Please do not name anybody.", hint_cy="Peidiwch ag enwi neb, os gwelwch yn dda.", limit=1_000,
@@ -122,6 +132,6 @@ HEADLINES = {
     "core-problem": Headline("Say crime is a big problem (4 or 5 of 5)", ("4", "5")),
     "core-change": Headline("Say there is more crime than a year ago", ("more",)),
 }
-MATCHES_AUDIT = "core-matches-audit"
+MATCHES_AUDIT, SUPPORTS_PLAN = "core-matches-audit", "core-supports-plan"
 AGREE, DISAGREE = ("fully", "mostly"), ("partly", "not-at-all")
-"""Answers that say whether the audit matches; the others say that somebody cannot tell."""
+"""Answers to both that say whether somebody agrees; the others say that they cannot tell."""

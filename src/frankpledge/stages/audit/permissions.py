@@ -6,6 +6,7 @@ from frankpledge.foundation.accounts.models import Agency, Post
 from frankpledge.foundation.accounts.refusals import NotPermitted, question_of
 from frankpledge.foundation.accounts.roles import Role
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.stages.audit.rules.put_forward import Origin
 
 
 def check_may_read_audit(standing: Standing) -> None:
@@ -68,6 +69,22 @@ def check_may_enter_knowledge(standing: Standing) -> None:
         raise NotPermitted("Only those who run the audit, or agencies' representatives, may enter what people say.")
 
 
+def check_may_put_some_issue_forward(standing: Standing) -> None:
+    """A member of any agency may put an issue forward (R180)."""
+    if not standing.is_member:
+        raise NotPermitted("Only the partnership's members may put an issue forward.")
+
+
+def check_may_put_forward(standing: Standing, origin: Origin, agency_id: int | None) -> None:
+    """A member passes on what the public told, and speaks for their own agency; who runs it, for any and for all."""
+    check_may_put_some_issue_forward(standing)
+    runs = standing.holds(Role.COORDINATOR, Role.INFORMATION_OFFICER)
+    if origin is Origin.AGENCY and not (runs or agency_id in standing.agency_ids):
+        raise NotPermitted("Only somebody of the agency, or those who run the audit, may put it forward in its name.")
+    if origin is Origin.PARTNERSHIP and not (runs or standing.holds(Role.CHAIR)):
+        raise NotPermitted("Only the chair or those who run the audit may put it forward for the partnership.")
+
+
 def check_may_read_commission(standing: Standing, contractor_id: int | None) -> None:
     """Members read every commission; a contractor reads their own and no other (R100)."""
     if standing.holds(Role.CONTRACTOR) and standing.person.pk == contractor_id:
@@ -88,6 +105,8 @@ def check_may_finish_improvement(standing: Standing, owner: Post, holders: froze
         raise NotPermitted("Only whoever answers for it, or those who run the audit, may record that it was made.")
 
 
+may_put_some_issue_forward = question_of(check_may_put_some_issue_forward)
+may_put_forward = question_of(check_may_put_forward)
 may_hand_over = question_of(check_may_hand_over)
 may_finish_improvement = question_of(check_may_finish_improvement)
 may_approve_fine_map = question_of(check_may_approve_fine_map)

@@ -54,6 +54,13 @@ def check_may_enter_some_forum(standing: Standing) -> None:
         raise NotPermitted("Only those who run consultation, or agencies' representatives, may enter a forum.")
 
 
+def check_may_enter_asked_before(standing: Standing, agency: Agency | None) -> None:
+    """A representative tells what their agency asked before; those who run consultation, what anybody did (R183)."""
+    if agency and standing.acts_for(agency.pk):
+        return
+    check_may_run_consultation(standing)
+
+
 def check_may_sign_off_questionnaire(standing: Standing, questionnaire: Questionnaire) -> None:
     """Two people: what the public is asked is signed off by an output checker who neither began nor proposed it."""
     if not standing.holds(Role.OUTPUT_CHECKER):
@@ -75,5 +82,6 @@ may_answer_strategy = question_of(check_may_answer_strategy)
 may_reply = question_of(check_may_reply)
 may_enter_forum = question_of(check_may_enter_forum)
 may_enter_some_forum = question_of(check_may_enter_some_forum)
+may_enter_asked_before = question_of(check_may_enter_asked_before)
 may_sign_off_questionnaire = question_of(check_may_sign_off_questionnaire)
 may_answer_referral = question_of(check_may_answer_referral)

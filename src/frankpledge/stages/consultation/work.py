@@ -28,7 +28,7 @@ def consultation_work(standing: Standing, rows: Rows | None = None) -> list[Work
     found = waiting(standing) if rows is None else rows
     return [
         *_own(standing, found), *_late(standing, found), *_over(standing, found), *_raised(standing, found),
-        *_untold(standing, found),
+        *_untold(standing, found), *_offers(standing, found),
     ]  # fmt: skip
 
 
@@ -94,6 +94,14 @@ def _untold(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
     for each in rows.get("consultation.tell", [])[:MOST]:
         due = _day(each["closes"]) + timedelta(days=TELL_DAYS)
         yield _item(standing, f"Tell those who were asked: {each['title']}", "tell", [each["id"]], due, "Consultation")
+
+
+def _offers(standing: Standing, rows: Rows) -> Iterator[WorkItem]:
+    """One line for all who offered to be involved and to whom somebody is to get back: it names nobody."""
+    if found := rows.get("consultation.offer"):
+        due = min(_day(each["follow_up_by"]) for each in found)
+        text = f"Get back to {plural(len(found), 'person', 'people')} who offered to be involved"
+        yield _item(standing, text, "offers", [], due, "Consultation")
 
 
 def _day(text: str) -> date:

@@ -15,6 +15,7 @@ from frankpledge.foundation.evidence.queries import cited
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.publication import permissions, queries, services, tables
 from frankpledge.stages.publication.citing import key_of
+from frankpledge.stages.publication.documents import documents_of, summaries_in
 from frankpledge.stages.publication.forms import ConsentForm, PublishForm, ReturnForm, SignOffForm, WithdrawForm
 from frankpledge.stages.publication.models import Consent
 from frankpledge.stages.publication.rules import ANSWERABLE, Status
@@ -37,6 +38,7 @@ def candidate(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
         "candidate": found,
         "status": status,
         "facts": tables.candidate_facts(found),
+        "summaries": summaries_in(documents_of(found)),
         "files": tables.source_rows(found),
         "cited": cited(standing, key_of(found)),
         "may_sign_off": status is Status.PROPOSED and permissions.may_sign_off(standing, found),

@@ -8,6 +8,7 @@ from frankpledge.stages.audit.models.evidence import Knowledge, Provision
 from frankpledge.stages.audit.models.handovers import Handover
 from frankpledge.stages.audit.models.mapping import FineMap
 from frankpledge.stages.audit.models.plan import Task
+from frankpledge.stages.audit.models.put_forward import IssueDecision, PutForward
 from frankpledge.stages.audit.models.research import Research
 from frankpledge.stages.audit.models.review import Improvement, Review
 from frankpledge.stages.audit.models.scope import Question, Source
@@ -28,10 +29,12 @@ __all__ = [
     "Ground",
     "Handover",
     "Improvement",
+    "IssueDecision",
     "Knowledge",
     "Option",
     "Owed",
     "Provision",
+    "PutForward",
     "Question",
     "Research",
     "Review",

@@ -46,6 +46,9 @@ class Stance(Owned):
     is_withheld = models.BooleanField(default=False)
     said_on = models.DateField()
 
+    heard_in: frozenset[str] = frozenset()
+    """The exercises in which a theme was raised, where whoever reads it has looked them up."""
+
     sensitivity = labelled(
         working="partnership conclusion agency dataset knowledge source heard side reason answer drawn_from proposed "
         "is_withheld said_on"

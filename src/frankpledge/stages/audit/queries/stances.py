@@ -12,13 +12,18 @@ from django.http import Http404
 from frankpledge.core.evidence.corroboration import Side, Tally, Voice, tally
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.evidence.models import Item as Cited
-from frankpledge.foundation.evidence.models import Kind, Version
+from frankpledge.foundation.evidence.models import Version
 from frankpledge.stages.audit.models import Audit, Conclusion, Finding, Knowledge, Source, Stance
 from frankpledge.stages.audit.permissions import check_may_read_audit
 from frankpledge.stages.audit.queries import problems
+from frankpledge.stages.audit.queries.heard import HEARD as HEARD_THERE
+from frankpledge.stages.audit.queries.heard import with_exercises
 from frankpledge.stages.audit.queries.problems import Counted
+from frankpledge.stages.audit.rules.put_forward import HAND
 
 COUNTED, TOLD, NAMED, HEARD = "counted", "told", "named", "heard"
+ASKED_BEFORE = "asked-before:"
+"""How the ledger calls what others asked people before; consultation enters it."""
 STILL_IN = Q(source=None) | Q(source__is_in=True)
 """A source that was left out of the scope says nothing any more."""
 
@@ -79,10 +84,15 @@ def items_of(standing: Standing, audit: Audit) -> list[Item]:
 
 
 def heard(standing: Standing, audit: Audit) -> QuerySet[Cited]:
-    """Return what the ledger has of consultation since the work on an audit began: answers to questions, issues."""
+    """Return what the ledger has of consultation since the work on an audit began: answers, issues, themes.
+
+    And whenever it was entered, what others asked before.
+    """
     latest = Version.objects.filter(item=OuterRef("pk")).order_by("-number").values("title")
-    since = {"versions__number": 1, "versions__at__date__gte": audit.work_from}
-    found = Cited.objects.filter(partnership=standing.partnership, kind__in=(Kind.ANSWERS, Kind.ISSUE), **since)
+    since_then = HEARD_THERE & Q(versions__at__date__gte=audit.work_from)
+    found = Cited.objects.filter(
+        since_then | Q(key__startswith=ASKED_BEFORE), partnership=standing.partnership, versions__number=1
+    ).exclude(key__startswith=f"{HAND}:")  # put forward on a page of the audit: nobody was heard
     return found.annotate(title=Subquery(latest[:1])).order_by("number")
 
 
@@ -95,14 +105,15 @@ def find_item(standing: Standing, audit: Audit, kind: str, pk: int) -> Item:
 
 
 def stances(standing: Standing, audit: Audit) -> dict[int, list[Stance]]:
-    """Return what sources say of each thing that the audit says, by its key. One query."""
+    """Return what sources say of each thing that the audit says, by its key. Two queries at most."""
     check_may_read_audit(standing)
     here = Q(partnership=standing.partnership, conclusion__audit=audit, conclusion__withdrawn_on=None)
     said = Stance.objects.filter(STILL_IN, here).select_related("knowledge", "source", "heard")
     found: dict[int, list[Stance]] = defaultdict(list)
-    for each in said.only(
+    read = said.only(
         "conclusion", "side", "answer", "agency", "drawn_from", "knowledge__source", "source__agency", "heard__key"
-    ):
+    )
+    for each in with_exercises(list(read)):
         found[each.conclusion_id].append(each)
     return found
 
@@ -110,7 +121,8 @@ def stances(standing: Standing, audit: Audit) -> dict[int, list[Stance]]:
 def stances_on(conclusion: Conclusion) -> list[Stance]:
     """Return what sources that are still in the scope say of a finding."""
     found = Stance.objects.filter(STILL_IN, conclusion=conclusion)
-    return list(found.select_related("conclusion", "agency", "knowledge", "source__agency", "drawn_from", "heard"))
+    related = found.select_related("conclusion", "agency", "knowledge", "source__agency", "drawn_from", "heard")
+    return with_exercises(list(related))
 
 
 def beside(conclusion: Conclusion, items: Iterable[Item], said: Iterable[Stance]) -> list[Beside]:
@@ -150,6 +162,8 @@ def _origins(stance: Stance) -> frozenset[str]:
         return frozenset({f"agency:{agency}"})
     if stance.knowledge:
         return frozenset({f"said:{stance.knowledge.source.strip().casefold()}"})
+    if stance.heard and stance.heard_in:  # a theme: it was raised in these exercises
+        return frozenset(f"heard:{each}" for each in stance.heard_in)
     if stance.heard:  # between the colons of its key stands the exercise: all that one exercise heard is one source
         return frozenset({f"heard:{stance.heard.key.split(':')[1]}"})
     return frozenset({f"source:{stance.source_id}"})

@@ -12,6 +12,7 @@ from frankpledge.stages.audit.queries.conclusions import cites_nothing
 from frankpledge.stages.audit.queries.stances import tally_of, unexplained
 from frankpledge.stages.audit.rules.reliance import Share
 from frankpledge.stages.audit.rules.report import TITLES, Part, empty_parts
+from frankpledge.stages.audit.tables.heard import heard_text
 from frankpledge.stages.audit.tables.links import link
 from frankpledge.ui.formats import percent_text, plural
 
@@ -42,7 +43,8 @@ def parts_of(
 
 def _row(each: Conclusion, standing: Standing, said: Mapping[int, list[Stance]]) -> Row:
     sources = link(tally_of(said.get(each.pk, ())).sentence, "conclusion-sources", standing, each.pk)
-    return [each.theme, link(each.text, "conclusion", standing, each.pk), rests_text(each), sources]
+    heard = heard_text(said.get(each.pk, ()))
+    return [each.theme, link(each.text, "conclusion", standing, each.pk), rests_text(each), sources, heard]
 
 
 def unexplained_rows(found: Iterable[Conclusion], standing: Standing, said: Mapping[int, list[Stance]]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.audit.views import audits, research, scope, signing
+from frankpledge.stages.audit.views import audits, put_forward, research, scope, signing
 
 urlpatterns = [
     path("audit/audits/", audits.audits, name="audits"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("audit/audits/<int:pk>/compare/", audits.compared, name="audit-compare"),
     path("audit/audits/<int:pk>/purpose/", audits.write_purpose, name="audit-purpose"),
     path("audit/audits/<int:pk>/scope/", scope.scope, name="scope"),
+    path("audit/audits/<int:pk>/issues/", put_forward.issues, name="put-forward"),
+    path("audit/audits/<int:pk>/issues/new/", put_forward.put_issue_forward, name="issue-put-forward"),
+    path("audit/audits/<int:pk>/issues/<int:number>/decide/", put_forward.decide, name="issue-decide"),
     path("audit/audits/<int:pk>/catalogue/", scope.catalogue, name="catalogue"),
     path("audit/audits/<int:pk>/questions/new/", scope.ask_question, name="question-ask"),
     path("audit/questions/<int:pk>/amend/", scope.amend_question, name="question-amend"),

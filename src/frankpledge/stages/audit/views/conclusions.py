@@ -24,11 +24,13 @@ from frankpledge.stages.audit.queries import conclusions as queries
 from frankpledge.stages.audit.queries.audits import find_audit
 from frankpledge.stages.audit.queries.circulation import comments
 from frankpledge.stages.audit.queries.evidence import provision
+from frankpledge.stages.audit.queries.heard import heard_beside
 from frankpledge.stages.audit.queries.stances import stances, stances_on, tally_of, unexplained
 from frankpledge.stages.audit.rules.report import TITLES, Part
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import conclusions as services
 from frankpledge.stages.audit.tables import conclusions as tables
+from frankpledge.stages.audit.tables.heard import heard_rows
 from frankpledge.stages.audit.tables.stances import claim_text, counted_with_text
 from frankpledge.stages.partnership.forms.people import ConfirmForm
 
@@ -66,6 +68,7 @@ def conclusion(request: HttpRequest, standing: Standing, pk: int) -> HttpRespons
         "caption": found.theme,
         "conclusion": found,
         "evidence": tables.evidence_rows(full, standing),
+        "heard": heard_rows(heard_beside(standing, said), standing),
         "cited": cited(standing, key_of(found)),
         "cites_nothing": queries.cites_nothing(full),
         "tally": tally.sentence,

@@ -13,7 +13,10 @@ from frankpledge.stages.audit.permissions import check_may_read_audit
 from frankpledge.stages.audit.problems import PROBLEMS, Reading, indicators, read
 from frankpledge.stages.audit.queries import problems as queries
 from frankpledge.stages.audit.queries.audits import find_audit
+from frankpledge.stages.audit.queries.heard import of_problem
+from frankpledge.stages.audit.queries.stances import stances
 from frankpledge.stages.audit.tables import problems as tables
+from frankpledge.stages.audit.tables.heard import problem_rows
 
 AT_ONCE = 12
 """So many datasets stand on one page: the figures of each are read from its bundle."""
@@ -36,6 +39,7 @@ def problems(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     chosen = {"problem": problem.key, "area": area, "period": asked if asked in periods else ""}
     context = {
         "title": "One problem, every agency’s records",
+        "heard": problem_rows(of_problem(standing, audit, problem.key), stances(standing, audit), standing),
         "caption": audit.title,
         "audit": audit,
         "page": page,

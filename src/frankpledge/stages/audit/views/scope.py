@@ -13,14 +13,21 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.audit.forms.scope import QuestionForm, SourceForm
 from frankpledge.stages.audit.models import Question, Source
-from frankpledge.stages.audit.permissions import check_may_run_audit, may_read_audit, may_run_audit
+from frankpledge.stages.audit.permissions import (
+    check_may_run_audit,
+    may_put_some_issue_forward,
+    may_read_audit,
+    may_run_audit,
+)
 from frankpledge.stages.audit.queries import scope as queries
 from frankpledge.stages.audit.queries.audits import find_audit
+from frankpledge.stages.audit.queries.put_forward import tally
 from frankpledge.stages.audit.rules.catalogue import MARK, SOURCE
 from frankpledge.stages.audit.rules.states import State
 from frankpledge.stages.audit.services import scope as services
 from frankpledge.stages.audit.tables import scope as tables
 from frankpledge.stages.audit.tables.research import research_head, research_rows
+from frankpledge.stages.audit.views.put_forward import undecided_rows
 
 
 @partnership_page
@@ -39,6 +46,9 @@ def scope(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "sources": tables.source_rows(found, standing, changes=changes),
         "research_head": research_head(estimates=estimates),
         "research": research_rows(found.research, standing, estimates=estimates),
+        "issues": tally(standing, audit),
+        "undecided": undecided_rows(standing, audit, changes=changes),
+        "may_put_forward": may_put_some_issue_forward(standing) and audit.state != State.CLOSED,
         "changes": changes,
         "may_read_audit": estimates,
     }

@@ -19,6 +19,7 @@ class PersonForm(GovukForm):
     groups = (
         Group("Who agreed", "name", "reached_by", "group"),
         Group("What they agreed to", "purpose", "consent", "consented_on"),
+        Group("If they offered to be involved", "involved_in", "follow_up_by"),
         Group("When they are forgotten", "delete_on", hint="On this day the row is deleted by itself."),
     )
     name = forms.CharField(label="Name", max_length=150)
@@ -34,6 +35,13 @@ class PersonForm(GovukForm):
         label="How they agreed", choices=[(str(key), text) for key, text in CONSENTS.items()], widget=forms.RadioSelect
     )
     consented_on = DateField(label="Day on which they agreed")
+    involved_in = forms.CharField(
+        label="What they would like to be involved in", max_length=200, required=False,
+        help_text="A group, a project, work in their street: in their own words.",
+    )  # fmt: skip
+    follow_up_by = DateField(
+        label="Day by which somebody gets back to them", required=False, help_text="It goes on the work list."
+    )
     delete_on = DateField(label="Day on which their details are deleted", help_text="At most three years after.")
 
     def __init__(self, *args: Any, reader: Standing, **options: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,7 +10,8 @@ from django import forms
 from frankpledge.core.questionnaires.bank import ABOUT_YOU, CORE
 from frankpledge.core.questionnaires.question import DECISIVE, KINDS, TEXT_LIMIT
 from frankpledge.stages.consultation.definition import asked_of
-from frankpledge.stages.consultation.models import Question
+from frankpledge.stages.consultation.models import Question, TakenQuestion
+from frankpledge.stages.consultation.rules.questionnaires import TAKEN
 from frankpledge.ui.forms import GovukForm, Look
 from frankpledge.ui.questions import words_by_code
 
@@ -71,11 +73,12 @@ class BankForm(GovukForm):
     keys = forms.MultipleChoiceField(label="Which questions?", widget=forms.CheckboxSelectMultiple)
     named: ClassVar = {"keys": "at least one question"}
 
-    def __init__(self, *args: Any, there: set[str], **options: Any) -> None:
+    def __init__(self, *args: Any, there: set[str], taken: Iterable[TakenQuestion] = (), **options: Any) -> None:
         super().__init__(*args, **options)
+        theirs = [(f"{TAKEN}{each.pk}", f"{each.body}: {each.text}") for each in taken]
         listed = [(each.key, each.text) for each in CORE if each.key not in there]
         about = [(each.key, f"About the person: {each.text}") for each in ABOUT_YOU if each.key not in there]
-        self.fields["keys"].choices = [*listed, *about]  # type: ignore[attr-defined]
+        self.fields["keys"].choices = [*listed, *about, *theirs]  # type: ignore[attr-defined]
 
 
 class OptionsForm(GovukForm):

@@ -11,6 +11,8 @@ from frankpledge.stages.consultation.models.exercises import Exercise
 from frankpledge.stages.consultation.models.hearing import GroupToHear
 from frankpledge.stages.consultation.rules.outlets import OUTLETS
 from frankpledge.stages.partnership.models.owned import Owned
+from frankpledge.stages.publication.documents import DOCUMENTS
+from frankpledge.stages.publication.models import ReleaseCandidate
 
 
 class Distribution(Owned):
@@ -20,7 +22,10 @@ class Distribution(Owned):
     on = models.DateField()
     channel = models.CharField(max_length=15, choices=list(OUTLETS.items()))
     what = models.CharField(max_length=200)
-    """Which document, in which version or language."""
+    """What it was, in which version or language."""
+    release = models.ForeignKey(ReleaseCandidate, models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.CharField(max_length=10, choices=list(DOCUMENTS.items()), blank=True)
+    """Which document of which release it was, where it was one: the report itself or a summary of it (R203)."""
     where = models.CharField(max_length=200)
     """The place, the paper or the area."""
     copies = models.PositiveIntegerField(null=True, blank=True)
@@ -30,13 +35,19 @@ class Distribution(Owned):
     returned = models.PositiveIntegerField(null=True, blank=True)
     """How many answers came back this way, where that can be told."""
 
-    sensitivity = labelled(working="partnership exercise on channel what where copies group paid_by cost returned")
+    sensitivity = labelled(
+        working="partnership exercise on channel what release document where copies group paid_by cost returned"
+    )
 
     class Meta:
         ordering = ("-on", "-pk")
         constraints = (
             models.CheckConstraint(
                 condition=Q(cost=None) | Q(cost__gte=0), name="what_goes_out_costs_no_less_than_nothing"
+            ),
+            models.CheckConstraint(
+                condition=Q(release=None, document="") | (Q(release__isnull=False) & ~Q(document="")),
+                name="a_document_that_went_out_is_of_a_release",
             ),
         )
 

@@ -27,14 +27,18 @@ class PersonToAsk(Owned):
     consent = models.CharField(max_length=10, choices=list(CONSENTS.items()))
     consented_on = models.DateField()
     delete_on = models.DateField()
+    involved_in = models.CharField(max_length=200, blank=True)
+    """What they would like to be involved in, where they offered (R190)."""
+    follow_up_by = models.DateField(null=True, blank=True)
+    """The day by which somebody gets back to them about it; empty where nothing is left to do."""
     entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     forgotten_on = "delete_on"
     """The field from whose day on a row is no part of an export."""
 
     sensitivity = labelled(
-        working="partnership sitting delete_on",
-        personal="group name reached_by purpose consent consented_on entered_by",
+        working="partnership sitting delete_on follow_up_by",
+        personal="group name reached_by purpose consent consented_on involved_in entered_by",
     )
 
     class Meta:
@@ -42,6 +46,10 @@ class PersonToAsk(Owned):
         constraints = (
             models.CheckConstraint(
                 condition=Q(delete_on__gt=F("consented_on")), name="who_agreed_to_be_asked_is_forgotten_on_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(follow_up_by=None) | (~Q(involved_in="") & Q(follow_up_by__lt=F("delete_on"))),
+                name="somebody_gets_back_to_an_offer_while_it_is_kept",
             ),
         )
 

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.stages.consultation.models import ConsultationStrategy, Exercise, Questionnaire, Remark
 from frankpledge.stages.consultation.permissions import check_may_read_consultation
+from frankpledge.stages.consultation.queries.asked_before import asked_before
 from frankpledge.stages.consultation.queries.bodies import asked_by_body
 from frankpledge.stages.consultation.queries.evaluation import evaluations
 from frankpledge.stages.consultation.queries.exercises import in_cycle
@@ -45,7 +46,7 @@ class Overview:
 
 
 def overview_of(standing: Standing) -> Overview:
-    """Return where consultation stands today. Sixteen queries at most."""
+    """Return where consultation stands today. Seventeen queries at most."""
     check_may_read_consultation(standing)
     cycle = open_cycle(standing)
     strategy = versions(standing, cycle).first() if cycle else None
@@ -59,9 +60,11 @@ def overview_of(standing: Standing) -> Overview:
         _bodies(standing),
         _forums(standing),
         Section("Exercises beside others’", "calendar", "What clashes, and what could be asked together", "ready"),
+        _asked_before(standing),
         _lessons(standing),
         Section("Who was heard so far", "heard", "Respondents beside the people of the area", "ready"),
         Section("Core questions over the years", "core", "What changed beyond chance", "ready"),
+        Section("Support by section of the community", "support", "For the audit and for the draft plan", "ready"),
         Section("How many people to ask", "sample", "Precision, response and cost", "ready"),
         _issues(standing, cycle),
     )
@@ -127,6 +130,12 @@ def _issues(standing: Standing, cycle: Cycle | None) -> Section:
     says = f"{found['yes']} of {plural(found['all'], 'issue')} answered"
     status = "none" if not found["all"] else "answered" if found["yes"] == found["all"] else "waiting"
     return Section("Issues raised", "issues", says, status)
+
+
+def _asked_before(standing: Standing) -> Section:
+    known = asked_before(standing).count()
+    says = f"{plural(known, 'survey, meeting or panel', 'surveys, meetings and panels')} of others to draw on"
+    return Section("Asked before", "asked-before", says, "ready" if known else "none")
 
 
 def _lessons(standing: Standing) -> Section:

@@ -24,6 +24,7 @@ from frankpledge.stages.consultation.permissions import (
     may_read_consultation,
     may_run_consultation,
 )
+from frankpledge.stages.consultation.queries.involvement import offers_waiting
 from frankpledge.stages.consultation.queries.issues import ANSWERED
 from frankpledge.stages.consultation.rules.coding import Outcome
 from frankpledge.stages.partnership.models import Seat
@@ -50,6 +51,7 @@ def waiting_registers(standing: Standing) -> list[Query]:
     return [
         _to_approve(standing), _to_open(standing), *_to_reply(standing), *_for_those_who_run(standing),
         _questionnaires(standing), *_raised(standing), *_to_tell(standing), *_referrals(standing),
+        *offers_waiting(standing),
     ]  # fmt: skip
 
 

@@ -20,6 +20,8 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
+TAKEN = "taken-"
+"""What stands before the number of a question taken in from another body, among the keys of the bank."""
 EDITABLE = (State.DRAFT, State.RETURNED)
 OPENED = (State.COMING, State.OPEN, State.CLOSED)
 WHY_NOT = {

@@ -11,6 +11,7 @@ from frankpledge.core.opinion.joining import LEAST
 from frankpledge.core.opinion.margins import AGREE_WITHIN
 from frankpledge.core.quantities import FEW
 from frankpledge.core.questionnaires import Kind, Question
+from frankpledge.core.questionnaires.bank import MATCHES_AUDIT, SUPPORTS_PLAN
 from frankpledge.stages.consultation.rules.heard import Characteristic
 
 MOST = 5.0
@@ -22,7 +23,7 @@ CAUTION = (
     "how far chance would carry a sample of this size."
 )
 """What no weights can do."""
-APART = frozenset({"core-matches-audit"})
+APART = frozenset({MATCHES_AUDIT, SUPPORTS_PLAN})
 """Shown by group instead: weighted shares beside shares by group could give a small number away."""
 
 

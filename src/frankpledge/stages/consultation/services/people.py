@@ -17,6 +17,7 @@ from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.consultation.events import noticeboard as events  # noqa: F401 -- registers its words
 from frankpledge.stages.consultation.models import Exercise, GroupToHear, Hand, PersonToAsk, Sitting
 from frankpledge.stages.consultation.permissions import check_may_read_people, check_may_run_consultation
+from frankpledge.stages.consultation.rules.involvement import faults_of_offer
 from frankpledge.stages.consultation.rules.people import Consent, Part, faults_of_days
 
 
@@ -24,6 +25,7 @@ from frankpledge.stages.consultation.rules.people import Consent, Part, faults_o
 def enter_person(
     *, name: str, reached_by: str, purpose: str, consent: Consent | str, consented_on: date, delete_on: date,
     by: Standing, at: datetime, sitting: Sitting | None = None, group: GroupToHear | None = None,
+    involved_in: str = "", follow_up_by: date | None = None,
 ) -> PersonToAsk:  # fmt: skip
     """Enter somebody who agreed to be asked again, at a sitting or for a group."""
     check_may_read_people(by)
@@ -33,7 +35,7 @@ def enter_person(
     entered = PersonToAsk(partnership=by.partnership, sitting=sitting, group=group, entered_by=by.person)
     _fill(
         entered, by.today, name=name, reached_by=reached_by, purpose=purpose, consent=consent,
-        consented_on=consented_on, delete_on=delete_on,
+        consented_on=consented_on, delete_on=delete_on, involved_in=involved_in, follow_up_by=follow_up_by,
     )  # fmt: skip
     facts = {"sitting": sitting.pk if sitting else None, "delete_on": delete_on}
     record("person-to-ask.entered", subject=entered, by=by, at=at, facts=facts)
@@ -43,7 +45,8 @@ def enter_person(
 @transaction.atomic
 def amend_person(
     *, person: PersonToAsk, name: str, reached_by: str, purpose: str, consent: Consent | str, consented_on: date,
-    delete_on: date, by: Standing, at: datetime, group: GroupToHear | None = None,
+    delete_on: date, by: Standing, at: datetime, group: GroupToHear | None = None, involved_in: str = "",
+    follow_up_by: date | None = None,
 ) -> None:  # fmt: skip
     """Change the details of somebody who agreed, or the day on which they are deleted."""
     check_may_read_people(by)
@@ -51,7 +54,7 @@ def amend_person(
     person.group = group
     _fill(
         person, by.today, name=name, reached_by=reached_by, purpose=purpose, consent=consent,
-        consented_on=consented_on, delete_on=delete_on,
+        consented_on=consented_on, delete_on=delete_on, involved_in=involved_in, follow_up_by=follow_up_by,
     )  # fmt: skip
     record("person-to-ask.amended", subject=person, by=by, at=at, facts={"delete_on": delete_on})
 
@@ -75,7 +78,9 @@ def delete_people_due(*, at: datetime) -> int:
 
 @transaction.atomic
 def _delete_due(partnership: Partnership, today: date, at: datetime) -> int:
-    count, _ = PersonToAsk.objects.filter(partnership=partnership, delete_on__lte=today).delete()
+    due = PersonToAsk.objects.filter(partnership=partnership, delete_on__lte=today)
+    count = due.count()
+    due.delete()
     left = PersonToAsk.objects.filter(partnership=partnership).count()
     facts = {"count": count, "left": left, "until": today}
     record("people-to-ask.deleted", subject=partnership, by=System(partnership), at=at, facts=facts)
@@ -119,7 +124,10 @@ def _check_came(sitting: Sitting, by: Standing) -> None:
 
 
 def _fill(person: PersonToAsk, today: date, **given: Any) -> None:
-    refuse_if_any(faults_of_days(given["consented_on"], given["delete_on"], today))
+    is_followed_up = person.pk is not None and person.follow_ups.exists()
+    offered = given["involved_in"], given["follow_up_by"], given["delete_on"]
+    faults = faults_of_offer(*offered, is_followed_up=is_followed_up)
+    refuse_if_any(faults | faults_of_days(given["consented_on"], given["delete_on"], today))
     for field, value in given.items():
         setattr(person, field, value)
     save_checked(person)

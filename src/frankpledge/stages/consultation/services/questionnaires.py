@@ -19,12 +19,14 @@ from frankpledge.foundation.eventlog.services import record
 from frankpledge.foundation.saving import save_checked
 from frankpledge.stages.consultation.definition import asked_of, fields_of, state_of
 from frankpledge.stages.consultation.events import questionnaires as events  # noqa: F401 -- registers its words
-from frankpledge.stages.consultation.models import Exercise, Question, Questionnaire
+from frankpledge.stages.consultation.models import Exercise, Question, Questionnaire, TakenQuestion
 from frankpledge.stages.consultation.permissions import check_may_run_consultation
-from frankpledge.stages.consultation.rules.questionnaires import EDITABLE, check_may_be_edited
+from frankpledge.stages.consultation.rules.questionnaires import EDITABLE, TAKEN, check_may_be_edited
 
 OWN = re.compile(r"q(\d+)")
 MOST_OPTIONS, MOST_POINTS = 30, 11
+OF_ANOTHER = ("kind", "text", "text_cy", "hint", "hint_cy", "options", "scale", "unit")
+"""What is taken over of a question of another body; its key stays that body's."""
 
 
 @transaction.atomic
@@ -111,13 +113,23 @@ def add_from_bank(*, questionnaire: Questionnaire, keys: Sequence[str], by: Stan
     found = _editable(questionnaire, by)
     there = set(found.questions.values_list("key", flat=True))
     wanted = [BANK[key] for key in BANK if key in keys and key not in there]
-    if not wanted:
+    theirs = TakenQuestion.objects.filter(partnership=by.partnership, pk__in=_taken(keys))
+    if not wanted and not theirs:
         raise Refused({"keys": ["Choose at least one question that is not there yet."]})
     added = []
     for asked in wanted:
         row = Question(
             partnership=by.partnership, questionnaire=found, position=_next_position(found), is_from_bank=True,
             **fields_of(asked),
+        )  # fmt: skip
+        save_checked(row)
+        record("question.added", subject=row, by=by, at=at, facts={"kind": row.kind})
+        added.append(row)
+    for taken in theirs:
+        fields = {name: getattr(taken, name) for name in OF_ANOTHER}
+        row = Question(
+            partnership=by.partnership, questionnaire=found, position=_next_position(found), key=_next_key(found),
+            **fields,
         )  # fmt: skip
         save_checked(row)
         record("question.added", subject=row, by=by, at=at, facts={"kind": row.kind})
@@ -282,6 +294,12 @@ def _saved(question: Question, by: Standing, at: datetime) -> Question:
     save_checked(question)
     record("question.amended", subject=question, by=by, at=at, facts={"kind": question.kind})
     return question
+
+
+def _taken(keys: Sequence[str]) -> list[int]:
+    """Return which of the keys are of questions taken in from other bodies."""
+    found = (key.removeprefix(TAKEN) for key in keys if key.startswith(TAKEN))
+    return [int(each) for each in found if each.isdecimal()]
 
 
 def _next_position(questionnaire: Questionnaire) -> int:

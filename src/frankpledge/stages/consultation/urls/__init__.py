@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frankpledge.stages.consultation.urls import (
     conduct,
+    involvement,
     issues,
     noticeboard,
     planning,
@@ -14,6 +15,6 @@ from frankpledge.stages.consultation.urls import (
 
 app_name = "consultation"
 
-TOPICS = (conduct, noticeboard, planning, questionnaires, results, themes, issues)
+TOPICS = (conduct, noticeboard, planning, questionnaires, results, themes, issues, involvement)
 
 urlpatterns = [pattern for topic in TOPICS for pattern in topic.urlpatterns]

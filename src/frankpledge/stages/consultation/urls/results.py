@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from frankpledge.stages.consultation.views import heard, margins, recognition, rounds, sample
+from frankpledge.stages.consultation.views import combining, heard, margins, recognition, rounds, sample
 
 urlpatterns = [
     path("consultation/questionnaires/<int:pk>/heard/", heard.questionnaire_heard, name="questionnaire-heard"),
     path("consultation/questionnaires/<int:pk>/matches/", recognition.matches_audit, name="matches-audit"),
+    path("consultation/questionnaires/<int:pk>/combined/", combining.combined, name="combined"),
+    path("consultation/questionnaires/<int:pk>/combined/agree/", combining.agree, name="combined-agree"),
     path("consultation/questions/<int:pk>/people/", margins.margin, name="margin"),
     path("consultation/groups/<int:pk>/answers/", margins.group_answers, name="group-answers"),
     path("consultation/heard/", heard.heard, name="heard"),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from frankpledge.adapters.documents.answer_form import answer_form_pdf
 from frankpledge.core.faults import Refused
 from frankpledge.core.questionnaires import Answers, Problem, read_answer
 from frankpledge.core.questionnaires import Questionnaire as Definition
@@ -19,15 +20,18 @@ from frankpledge.foundation.form_pages import add_reasons
 from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.definition import definition_of, state_of
 from frankpledge.stages.consultation.forms.answers import KeyInForm
-from frankpledge.stages.consultation.models import Questionnaire
+from frankpledge.stages.consultation.on_paper import Form, reference_of
 from frankpledge.stages.consultation.queries import questionnaires as queries
 from frankpledge.stages.consultation.queries import results as results_queries
 from frankpledge.stages.consultation.queries.issues import entered
+from frankpledge.stages.consultation.queries.noticeboard import find_contact
 from frankpledge.stages.consultation.queries.weighted import one_round
 from frankpledge.stages.consultation.rules.weighing import CAUTION
 from frankpledge.stages.consultation.services.collecting import collect as take_in
 from frankpledge.stages.consultation.services.collecting import key_in as keep
 from frankpledge.stages.consultation.tables import results as tables
+from frankpledge.stages.consultation.tables.questionnaires import public_address
+from frankpledge.stages.consultation.tables.spoken import add_spoken
 from frankpledge.stages.consultation.tables.weighted import add_weighted, rankings
 from frankpledge.stages.consultation.views.alike import page_of, told_refusals
 from frankpledge.stages.consultation.views.questionnaires import to_one
@@ -59,6 +63,7 @@ def results(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     round_ = one_round(standing, found)
     shown = tables.result_tables(list(round_.questions), told, standing, earlier)
     add_weighted(shown, round_)
+    add_spoken(shown, standing, found)
     context = {
         "title": "Results", "caption": found.exercise.title, "found": found, "told": told, "round": round_,
         "rankings": rankings(round_), "caution": CAUTION,
@@ -101,11 +106,13 @@ def key_in(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
             given = form.cleaned_data
             return redirect(f"{request.path}?channel={given['channel']}&day={given['received_on']}")
     shapes = [
-        question_shape(each, "en", answers.get(each.key), problems.get(each.key), PREFIX) for each in told.questions
+        question_shape(each, "en", answers.get(each.key), problems.get(each.key), PREFIX)
+        | {"text": f"{number}. {each.text}"}  # as it is numbered on the form
+        for number, each in enumerate(told.questions, 1)
     ]
     context = {
         "title": "Key in a response", "caption": found.exercise.title, "form": form, "back": to_one(standing, pk),
-        "shapes": shapes,
+        "shapes": shapes, "reference": reference_of(found),
     }  # fmt: skip
     return render(request, "consultation/answers/key_in.html", context, using="pages")
 
@@ -136,17 +143,12 @@ def _read(told: Definition, request: HttpRequest) -> tuple[Answers, dict[str, Pr
 
 @partnership_page
 def paper(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
-    """Show the questionnaire as a form to print and fill in by hand."""
-    found: Questionnaire = queries.find_questionnaire(standing, pk)
-    told = definition_of(found)
-    language = "cy" if request.GET.get("language") == "cy" and "cy" in told.languages else "en"
-    by_key = {each.key: place for place, each in enumerate(told.questions, 1)}
-    shapes = [
-        question_shape(each, language) | {"after": by_key.get(each.only_if.question) if each.only_if else None}
-        for each in told.questions
-    ]
-    context = {
-        "title": told.title_cy if language == "cy" else told.title, "told": told, "language": language, "found": found,
-        "shapes": shapes, "back": to_one(standing, pk),
-    }  # fmt: skip
-    return render(request, "consultation/answers/paper.html", context, using="pages")
+    """Send the questionnaire as a form to fill in by hand, in letters of the usual size or in large ones."""
+    found = queries.find_questionnaire(standing, pk)
+    is_large = request.GET.get("letters") == "large"
+    address = public_address(found) if found.opened_at else ""
+    form = Form(found, find_contact(standing), address=address, is_large=is_large)
+    answer = HttpResponse(answer_form_pdf(form.content(), day=form.first_day), content_type="application/pdf")
+    name = f"questionnaire-{found.pk}{'-large' if is_large else ''}.pdf"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -13,6 +13,7 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.consultation.forms.distribution import (
     DistributionForm,
+    as_chosen,
 )
 from frankpledge.stages.consultation.permissions import (
     check_may_run_consultation,
@@ -64,10 +65,9 @@ def amend_log(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse
     """Correct a line of the log, or say what came back."""
     check_may_run_consultation(standing)
     found = find_distribution(standing, pk)
-    now = {name: getattr(found, name) for name in DistributionForm.base_fields}
     return form_page(
         request,
-        DistributionForm(reader=standing, initial=now, **sent_form(request)),
+        DistributionForm(reader=standing, now=found, initial=as_chosen(found), **sent_form(request)),
         title="Change a line of the log",
         caption=str(found),
         save=partial(amend_distribution, distribution=found, by=standing, at=request.at),

@@ -30,6 +30,7 @@ from frankpledge.stages.consultation.rules.issues import CORRECTABLE, Kind
 from frankpledge.stages.consultation.services import issues as services
 from frankpledge.stages.consultation.tables import issues as tables
 from frankpledge.stages.consultation.tables.links import link, named
+from frankpledge.stages.consultation.tables.spoken import spoken_rows
 from frankpledge.stages.consultation.views.exercises import exercise_address
 from frankpledge.stages.consultation.views.listing import chosen, page_of
 from frankpledge.stages.partnership.queries.cycle import open_cycle
@@ -164,6 +165,7 @@ def issue(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
         "issue": found,
         "facts": tables.issue_facts(found, standing),
         "cited": cited(standing, issue_key(found)),
+        "spoken_to": spoken_rows(standing, issue_key(found)),
         "answers": tables.answer_rows(queries.answers_to(standing, [found]).get(pk, []), standing),
         "may_run": may_run_consultation(standing),
         "may_answer": may_answer_some_item(standing),

@@ -19,6 +19,7 @@ from frankpledge.stages.consultation.definition import asked_of, definition_of, 
 from frankpledge.stages.consultation.forms import questionnaires as forms
 from frankpledge.stages.consultation.models import Question, Questionnaire
 from frankpledge.stages.consultation.queries import questionnaires as queries
+from frankpledge.stages.consultation.queries.sharing import taken_questions
 from frankpledge.stages.consultation.rules.questionnaires import EDITABLE, OPENED, State
 from frankpledge.stages.consultation.services import questionnaires as services
 from frankpledge.stages.consultation.tables import questionnaires as tables
@@ -133,7 +134,7 @@ def bank(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     there = {row.key for row in found.questions.all()}
     return form_page(
         request,
-        forms.BankForm(there=there, **sent_form(request)),
+        forms.BankForm(there=there, taken=taken_questions(standing), **sent_form(request)),
         title="Add questions from the bank",
         caption=found.exercise.title,
         intro="Core questions are asked in the same words year after year, so that answers can be set side by side. "

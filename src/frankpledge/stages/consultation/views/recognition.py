@@ -26,6 +26,7 @@ def matches_audit(request: HttpRequest, standing: Standing, pk: int) -> HttpResp
     context = {
         "title": "Whether the audit matches what people see", "caption": found.exercise.title, "form": form,
         "agreed": tables.agreed_tables(told), "compared": compared, "has_question": tables.asks_it(told),
+        "one_order": reverse("consultation:combined", args=[standing.partnership.slug, pk]),
         "back": {
             "href": reverse("consultation:results", args=[standing.partnership.slug, pk]), "text": "Results",
         },

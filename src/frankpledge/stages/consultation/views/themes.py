@@ -22,6 +22,7 @@ from frankpledge.stages.consultation.queries.remarks import progress
 from frankpledge.stages.consultation.services import themes as services
 from frankpledge.stages.consultation.tables import themes as tables
 from frankpledge.stages.consultation.tables.links import named
+from frankpledge.stages.consultation.tables.spoken import spoken_rows
 from frankpledge.stages.consultation.views.alike import page_of, told_refusals
 from frankpledge.ui.addresses import reverse
 
@@ -57,7 +58,8 @@ def theme(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     [told] = queries.raised(standing, found.cycle, [found])
     context = {
         "title": found.name, "caption": "Theme", "theme": found, "facts": tables.theme_facts(told, standing),
-        "cited": cited(standing, key_of(found)), "may_run": permissions.may_run_consultation(standing),
+        "cited": cited(standing, key_of(found)), "spoken_to": spoken_rows(standing, key_of(found)),
+        "may_run": permissions.may_run_consultation(standing),
     }  # fmt: skip
     return render(request, "consultation/themes/theme.html", context, using="pages")
 
