@@ -118,13 +118,13 @@ def versions(listed: Path) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize(("lesser", "greater"), [("core", "web"), ("web", "dev")])
+@pytest.mark.parametrize(("lesser", "greater"), [("core", "web"), ("web", "dev"), ("core", "models")])
 def test_each_list_holds_all_of_the_lesser_one_at_the_same_versions(root: Path, lesser: str, greater: str) -> None:
     less, more = (versions(root / "requirements" / f"{name}.txt") for name in (lesser, greater))
     assert {name: lines for name, lines in less.items() if more.get(name) != lines} == {}
 
 
-@pytest.mark.parametrize("lock", ["core", "web", "dev", "node", "uv"])
+@pytest.mark.parametrize("lock", ["core", "web", "dev", "models", "node", "uv"])
 def test_every_pinned_package_has_a_hash_and_no_list_an_address(root: Path, lock: str) -> None:
     text = (root / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     entries = text.replace("\\\n", " ").splitlines()
@@ -135,7 +135,8 @@ def test_every_pinned_package_has_a_hash_and_no_list_an_address(root: Path, lock
 def test_every_package_the_project_asks_for_is_locked(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extra = project["optional-dependencies"]
-    for lock, asked in (("web", extra["web"]), ("dev", [*extra["web"], *extra["dev"]])):
+    locks = {"web": extra["web"], "dev": [*extra["web"], *extra["dev"]], "models": extra["models"]}
+    for lock, asked in locks.items():
         locked = versions(root / "requirements" / f"{lock}.txt")
         names = [re.split(r"[>\[]", wanted)[0] for wanted in [*project["dependencies"], *asked]]
         assert [name for name in names if name not in locked] == []
