@@ -65,6 +65,7 @@ def agreed_rows(found: Iterable[AgreedWeights]) -> list[Row]:
 def _weights_words(agreed: AgreedWeights) -> str:
     names = {f"m{number}": each["name"] for number, each in enumerate(agreed.measures, 1)}
     people = {"people": "everybody who answered"}
+    people_first = sorted(agreed.weights.items(), key=lambda pair: (pair[0] in names, pair[0]))  # any database's order
     return ", ".join(
-        f"{(names | people).get(key, key.removeprefix('group-'))} {weight}" for key, weight in agreed.weights.items()
+        f"{(names | people).get(key, key.removeprefix('group-'))} {weight}" for key, weight in people_first
     )
