@@ -59,11 +59,11 @@ CORE: tuple[Question, ...] = (
         ),
     ),
     Question(
-        "core-supports-plan", Kind.CHOICE, "Do you agree with what our draft plan puts first?",
-        "Ydych chi’n cytuno â’r hyn y mae ein cynllun drafft yn ei roi gyntaf?",
+        "core-supports-plan", Kind.CHOICE, "How well does what our draft plan puts first match what matters to you?",
+        "Pa mor dda y mae’r hyn y mae ein cynllun drafft yn ei roi gyntaf yn cyfateb i’r hyn sy’n bwysig i chi?",
         options=_options(
-            ("fully", "Yes, fully", "Ydw, yn llwyr"), ("mostly", "Mostly", "Ydw, gan mwyaf"),
-            ("partly", "Only in part", "Dim ond yn rhannol"), ("not-at-all", "Not at all", "Nac ydw, ddim o gwbl"),
+            ("fully", "Fully", "Yn llwyr"), ("mostly", "Mostly", "Gan mwyaf"),
+            ("partly", "Only in part", "Dim ond yn rhannol"), ("not-at-all", "Not at all", "Ddim o gwbl"),
             ("not-read", "I have not read it", "Dydw i ddim wedi’i ddarllen"),
             ("dont-know", "Don’t know", "Ddim yn gwybod"),
         ),
