@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from frankpledge.adapters.figures.view import AreaRow, AuditView
 from frankpledge.adapters.figures.words import Number
 from frankpledge.core.quantities import Withheld
+from frankpledge.core.tables.cells import safe_cell
 
 HEADINGS = (
     "partnership", "area_code", "area_name", "source", "agency", "counting_rule", "category", "period_from",
@@ -31,15 +32,10 @@ def _row(view: AuditView, source: str, category: str, row: AreaRow, about: Mappi
     first, last = (day.isoformat() for day in view.audit.period)
     words = (view.audit.partnership_name, row.code, row.name, source, record.agency, about["counting rule"], category)
     figures = (row.count, row.rate, view.audit.per, row.low, row.high)
-    return [*map(_safe, words), first, last, *map(_number, figures), row.status]
+    return [*map(safe_cell, words), first, last, *map(_number, figures), row.status]
 
 
 def _number(value: Number) -> str:
     if value is None or isinstance(value, Withheld):
         return ""
     return str(value) if isinstance(value, int) else f"{value:.4f}"
-
-
-def _safe(word: str) -> str:
-    """Return a word that no spreadsheet takes for a formula."""
-    return f"'{word}" if word[:1] in ("=", "@", "+", "-") else word

@@ -10,6 +10,7 @@ import numpy as np
 
 from frankpledge.core.quantities import NumberColumn
 from frankpledge.core.tables import Table
+from frankpledge.core.tables.cells import safe_cell
 
 HEADINGS = {
     "counts": "area_code area_name source basis category period_from period_to count status",
@@ -70,12 +71,3 @@ def _quote(word: str) -> str:
     """Quote where CSV needs it; a cell that a spreadsheet would take for a formula is given a leading apostrophe."""
     safe = safe_cell(word)
     return '"' + safe.replace('"', '""') + '"' if NEEDS_QUOTES.search(safe) else safe
-
-
-def safe_cell(word: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    >>> safe_cell("=1+1"), safe_cell("Burglary")
-    ("'=1+1", 'Burglary')
-    """
-    return f"'{word}" if word[:1] in ("=", "@", "+", "-") else word

@@ -12,9 +12,9 @@ from typing import Any
 
 from frankpledge import __version__
 from frankpledge.adapters.documents.plain import Document, Sheet, plain_page, plain_pdf, plain_workbook, row_texts
-from frankpledge.adapters.releases.csv_tables import safe_cell
 from frankpledge.adapters.releases.refusal import ReleaseRefused
 from frankpledge.adapters.releases.write import write_files
+from frankpledge.core.tables.cells import safe_cell
 
 
 def plain_files(document: Document, account: Mapping[str, Any]) -> dict[str, bytes]:

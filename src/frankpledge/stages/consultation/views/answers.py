@@ -16,6 +16,7 @@ from frankpledge.core.questionnaires import Answers, Problem, read_answer
 from frankpledge.core.questionnaires import Questionnaire as Definition
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.downloads import download
 from frankpledge.foundation.form_pages import add_reasons
 from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.definition import definition_of, state_of
@@ -148,7 +149,5 @@ def paper(request: HttpRequest, standing: Standing, pk: int) -> HttpResponse:
     is_large = request.GET.get("letters") == "large"
     address = public_address(found) if found.opened_at else ""
     form = Form(found, find_contact(standing), address=address, is_large=is_large)
-    answer = HttpResponse(answer_form_pdf(form.content(), day=form.first_day), content_type="application/pdf")
     name = f"questionnaire-{found.pk}{'-large' if is_large else ''}.pdf"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(answer_form_pdf(form.content(), day=form.first_day), name)

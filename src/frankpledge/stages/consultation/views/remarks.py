@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from frankpledge.adapters.documents.rows_file import rows_csv, rows_workbook
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.downloads import download
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.stages.consultation import permissions
 from frankpledge.stages.consultation.forms import themes as forms
@@ -30,7 +31,6 @@ from frankpledge.stages.consultation.views.listing import chosen
 from frankpledge.stages.consultation.views.themes import to
 from frankpledge.stages.partnership.queries.cycle import open_cycle
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FOUND = 10
 """So many are shown of what a coder looks for."""
 MOST = 20_000
@@ -72,9 +72,7 @@ def file(request: HttpRequest, standing: Standing) -> HttpResponse:
     narrowed = forms.RemarkFilter(request.GET, reader=standing, cycle=cycle, cycles=cycles)
     rows = file_rows(queries.remarks(standing, cycle, **_wanted(narrowed))[:MOST])
     content = rows_csv(HEAD, rows) if kind == "csv" else _workbook(rows, cycle, request)
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else WORKBOOK)
-    answer["Content-Disposition"] = f'attachment; filename="remarks.{kind}"'
-    return answer
+    return download(content, f"remarks.{kind}")
 
 
 def _wanted(narrowed: forms.RemarkFilter) -> dict[str, Any]:

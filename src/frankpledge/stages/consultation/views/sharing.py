@@ -12,6 +12,7 @@ from frankpledge.adapters.documents.rows_file import rows_csv
 from frankpledge.core.faults import Fault, Refused, cut
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.downloads import download
 from frankpledge.foundation.form_pages import add_reasons, sent_form
 from frankpledge.stages.consultation.forms.sharing import TakeInForm
 from frankpledge.stages.consultation.permissions import (
@@ -25,7 +26,6 @@ from frankpledge.stages.consultation.services.bank import take_in_bank
 from frankpledge.stages.consultation.views.listing import page_of
 from frankpledge.ui.addresses import reverse
 
-CSV, ICS = "text/csv; charset=utf-8", "text/calendar; charset=utf-8"
 NAME = "the file"
 MOST_FAULTS = 500
 """So many faults stand on the page; how many more there are is told."""
@@ -55,9 +55,9 @@ def calendar_file(request: HttpRequest, standing: Standing) -> HttpResponse:
     events, reach = queries.shared_exercises(standing), queries.reach_of(standing)
     if request.GET.get("as") == "csv":
         content = rows_csv(shared_calendar.HEAD, shared_calendar.calendar_rows(events, reach))
-        return _file(content, CSV, "consultation-calendar.csv")
+        return download(content, "consultation-calendar.csv")
     content = shared_calendar.calendar_ics(standing.partnership.name, events, reach, request.at)
-    return _file(content, ICS, "consultation-calendar.ics")
+    return download(content, "consultation-calendar.ics")
 
 
 @partnership_page
@@ -65,7 +65,7 @@ def bank_table(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Give the question bank as a table that another Frankpledge can take in."""
     check_may_read_consultation(standing)
     rows = bank_file.bank_rows(queries.whole_bank(standing))
-    return _file(rows_csv(bank_file.HEAD, rows), CSV, "question-bank.csv")
+    return download(rows_csv(bank_file.HEAD, rows), "question-bank.csv")
 
 
 @partnership_page
@@ -98,12 +98,6 @@ def take_in(request: HttpRequest, standing: Standing) -> HttpResponse:
 def fault_rows(faults: Sequence[Fault]) -> list[list[object]]:
     """Return a row a fault: where it is, what stands there, and what would mend it."""
     return [[each.row, each.column, cut(each.value), each.mend] for each in faults]
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def _to(standing: Standing, name: str) -> str:

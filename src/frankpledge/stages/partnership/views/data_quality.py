@@ -17,13 +17,12 @@ from frankpledge.foundation.accounts.standing import Standing
 from frankpledge.foundation.datasets import queries, services
 from frankpledge.foundation.datasets.models import Submission
 from frankpledge.foundation.datasets.permissions import check_may_decide_on_submission
+from frankpledge.foundation.downloads import download
 from frankpledge.foundation.form_pages import form_page, sent_form
 from frankpledge.foundation.sharing.gate import Act, Purpose, issue_permit
 from frankpledge.stages.partnership.forms import data_quality as asked
 from frankpledge.stages.partnership.tables import data_quality as tables
 from frankpledge.stages.partnership.views.listing import chosen, page_of
-
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @partnership_page
@@ -33,9 +32,7 @@ def checks(request: HttpRequest, standing: Standing, pk: int, kind: str) -> Http
     if kind not in ("csv", "xlsx"):
         raise Http404
     content = checks_csv(found.faults) if kind == "csv" else _workbook(found)
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else WORKBOOK)
-    answer["Content-Disposition"] = f'attachment; filename="extract-{pk}-checks.{kind}"'
-    return answer
+    return download(content, f"extract-{pk}-checks.{kind}")
 
 
 def _workbook(found: Submission) -> bytes:

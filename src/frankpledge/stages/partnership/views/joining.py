@@ -13,6 +13,7 @@ from frankpledge.adapters.joining import Words, read_joining, write_template
 from frankpledge.core.faults import BadInput, Refused, group_faults
 from frankpledge.foundation.accounts.doors import partnership_page
 from frankpledge.foundation.accounts.standing import Standing
+from frankpledge.foundation.downloads import download
 from frankpledge.foundation.form_pages import add_reasons, sent_form
 from frankpledge.stages.partnership.forms import joining as asked
 from frankpledge.stages.partnership.permissions import check_may_coordinate, check_may_read_structure
@@ -23,7 +24,6 @@ from frankpledge.stages.partnership.queries.joining import Draft, draft_joining
 from frankpledge.stages.partnership.services.joining import join_midway
 from frankpledge.stages.partnership.tables import joining as tables
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME = "the workbook"
 
 
@@ -35,9 +35,7 @@ def template(request: HttpRequest, standing: Standing) -> HttpResponse:
     words = Words(
         str(standing.partnership), [f"{body.key}: {body.name}" for body in regime.bodies], [s.label for s in steps]
     )
-    answer = HttpResponse(write_template(words), content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{standing.partnership.slug}-joining.xlsx"'
-    return answer
+    return download(write_template(words), f"{standing.partnership.slug}-joining.xlsx")
 
 
 @partnership_page
