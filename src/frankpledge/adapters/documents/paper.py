@@ -78,7 +78,8 @@ class _Setter:
 def _paragraph(children: Sequence[Element | str], element: Element) -> Iterator[Block]:
     words = inline(children)
     if words:
-        style = next((name for name in ("restricted", "said", "note", "kind") if name in element.classes), "")
+        named = () if "plain" in element.classes else ("restricted", "said", "note", "kind")
+        style = next((name for name in named if name in element.classes), "")
         yield {"kind": "paragraph", "words": words, "style": style}
 
 
